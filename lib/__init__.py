@@ -1,0 +1,1 @@
+"""Balise: an incubator's dashboard of impact, from the base to the screen and back."""

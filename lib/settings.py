@@ -1,0 +1,67 @@
+"""Settings: from the environment, then `.streamlit/secrets.toml`, then these defaults."""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).parents[1]
+LOCAL = ROOT / "data" / "local"
+
+
+class Settings(BaseSettings):
+    """Every setting of Balise; the README's table of settings follows this list."""
+
+    model_config = SettingsConfigDict(
+        toml_file=ROOT / ".streamlit" / "secrets.toml", extra="ignore", env_ignore_empty=True
+    )
+
+    store_url: str = f"duckdb:{LOCAL / 'mirror.duckdb'}"
+    ops_url: str = f"sqlite:///{LOCAL / 'ops.sqlite'}"
+    base_source: Literal["airtable", "local", "demo"] | None = None
+    territories_file: Path = LOCAL / "communes.csv"
+
+    airtable_token: SecretStr | None = None
+    airtable_write_token: SecretStr | None = None
+    airtable_base_id: str | None = None
+    airtable_url: str = "https://api.airtable.com"
+    airtable_mapping: Path = ROOT / "data" / "airtable.toml"
+    airtable_pace: float = Field(4.7, gt=0, le=5, description="requests a second")
+    airtable_penalty: float = Field(30, ge=0, description="seconds of rest after a refusal")
+    airtable_timeout: float = Field(30, gt=0, description="seconds of every call")
+    airtable_monthly_calls: int = Field(80_000, gt=0)
+    refresh_minutes: int = Field(30, gt=0)
+
+    late_after_days: int = Field(15, ge=0)
+    at_risk_from: float = Field(0.8, gt=0, le=1)
+
+    unauthenticated_author: str | None = None
+    trusted_providers: list[str] = []
+    session_hours: float = Field(12, gt=0)
+    demo_on_real_base: bool = False
+
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment first, then the secrets file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
