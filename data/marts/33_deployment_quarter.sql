@@ -1,0 +1,89 @@
+-- Grain: one row per followed project and quarter.
+WITH territory AS (
+    SELECT
+        project,
+        quarter,
+        level,
+        code,
+        bool_or(status = 'deployed') AS deployed,
+        bool_or(status = 'experimenting') AS experimenting
+    FROM mart.deployed_territory
+    GROUP BY project, quarter, level, code
+),
+
+classed AS (
+    SELECT
+        territory.*,
+        territory.level = 'commune' AND commune.rural AS rural,
+        territory.level = 'commune' AND commune.mountain AS mountain,
+        CASE territory.level
+            WHEN 'commune' THEN regexp_matches(territory.code, '^9[78]')
+            WHEN 'department' THEN regexp_matches(territory.code, '^9[78]')
+            WHEN 'region' THEN territory.code IN (
+                SELECT region FROM reference.department WHERE regexp_matches(code, '^9[78]')
+            )
+            ELSE FALSE
+        END AS overseas,
+        project.target_level IS NULL OR territory.level = project.target_level AS of_level,
+        coalesce(len(project.target_departments), 0) = 0
+        OR CASE territory.level
+            WHEN 'commune'
+                THEN list_contains(project.target_departments, department_of(territory.code))
+            WHEN 'department' THEN list_contains(project.target_departments, territory.code)
+            WHEN 'region' THEN territory.code IN (
+                SELECT region
+                FROM reference.department
+                WHERE list_contains(project.target_departments, department.code)
+            )
+            ELSE TRUE
+        END AS of_departments
+    FROM territory
+    INNER JOIN base.project ON project.slug = territory.project
+    LEFT JOIN reference.commune ON commune.code = territory.code
+),
+
+counted AS (
+    SELECT
+        project,
+        quarter,
+        count(*) FILTER (WHERE deployed) AS deployed,
+        count(*) FILTER (WHERE experimenting AND deployed IS DISTINCT FROM TRUE) AS experimenting,
+        count(*) FILTER (WHERE deployed AND of_level AND of_departments) AS reached,
+        count(*) FILTER (WHERE deployed AND rural) AS rural,
+        count(*) FILTER (WHERE deployed AND mountain) AS mountain,
+        count(*) FILTER (WHERE deployed AND overseas) AS overseas
+    FROM classed
+    GROUP BY project, quarter
+),
+
+district AS (
+    SELECT project, quarter, count(DISTINCT code) AS qpv
+    FROM (
+        SELECT project, quarter, unnest(qpv) AS code
+        FROM mart.deployed_territory
+        WHERE status = 'deployed'
+    )
+    WHERE code LIKE 'QN%'
+    GROUP BY project, quarter
+)
+
+SELECT
+    followed.project,
+    followed.portfolio,
+    followed.quarter,
+    coalesce(counted.deployed, 0) AS deployed,
+    coalesce(counted.experimenting, 0) AS experimenting,
+    aim.target,
+    CASE WHEN aim.target > 0 THEN coalesce(counted.reached, 0) / aim.target END AS coverage,
+    CASE WHEN classes.loaded THEN coalesce(counted.rural, 0) END AS rural,
+    CASE WHEN classes.loaded THEN coalesce(counted.mountain, 0) END AS mountain,
+    coalesce(counted.overseas, 0) AS overseas,
+    coalesce(district.qpv, 0) AS qpv,
+    coalesce(counted.reached, 0) AS reached
+FROM mart.followed_project AS followed
+INNER JOIN mart.deployment_target AS aim ON aim.project = followed.project
+CROSS JOIN reference.classes
+LEFT JOIN counted
+    ON counted.project = followed.project AND counted.quarter = followed.quarter
+LEFT JOIN district
+    ON district.project = followed.project AND district.quarter = followed.quarter

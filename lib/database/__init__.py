@@ -1,0 +1,1 @@
+"""The mirror: a disposable DuckDB file made from the base, its marts, and the questions' only engine."""

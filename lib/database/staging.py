@@ -1,0 +1,112 @@
+"""Raw rows, read cell by cell into typed staging tables; what could not be read is reported."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from lib.base import TABLES, Field, Table
+from lib.base.cells import Reader, reader
+from lib.database.schema import arrow_schema
+
+BATCH = 20_000
+SHOWN = 200
+
+PROBLEMS = """
+CREATE SCHEMA IF NOT EXISTS load;
+CREATE TABLE load.problem(
+    table_name VARCHAR, key VARCHAR, line BIGINT, record VARCHAR,
+    field VARCHAR, problem VARCHAR, found VARCHAR, set_aside BOOLEAN
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row as its source gives it: cells by field name; record and created where it has them."""
+
+    cells: Mapping[str, Any]
+    record: str = ""
+    created: str = ""
+
+
+@dataclass
+class Staging:
+    """Fills `staged.<table>` and `load.problem`; `labels` when choices are read by French label."""
+
+    connection: DuckDBPyConnection
+    labels: bool = False
+
+    def open(self) -> None:
+        """Makes the empty staging tables of the whole base."""
+        self.connection.execute(PROBLEMS)
+        self.connection.execute("CREATE SCHEMA IF NOT EXISTS staged")
+        for table in TABLES.values():
+            self._insert(f"CREATE TABLE staged.{table.name} AS FROM batch", _empty(table))
+
+    def add(self, table: Table, rows: Iterable[RawRow]) -> None:
+        """Appends rows of a table, in their order."""
+        readers = {f.name: reader(f, self.labels) for f in table.fields.values()}
+        position = 0
+        for batch in _batches(rows):
+            columns, problems = _read(table, batch, readers)
+            columns["_position"] = list(range(position, position + len(batch)))
+            position += len(batch)
+            self._insert(
+                f"INSERT INTO staged.{table.name} FROM batch",
+                pa.table(columns, schema=arrow_schema(table)),
+            )
+            self.report(problems)
+
+    def report(self, problems: list[tuple[Any, ...]]) -> None:
+        """Appends to `load.problem`, whose columns the tuples follow."""
+        if problems:
+            self.connection.executemany(
+                "INSERT INTO load.problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)", problems
+            )
+
+    def _insert(self, statement: str, batch: pa.Table) -> None:
+        self.connection.register("batch", batch)
+        self.connection.execute(statement)
+        self.connection.unregister("batch")
+
+
+def _read(
+    table: Table, batch: list[RawRow], readers: Mapping[str, Reader]
+) -> tuple[dict[str, list[Any]], list[tuple[Any, ...]]]:
+    """The columns of a batch and the problems of its cells."""
+    columns: dict[str, list[Any]] = {
+        "_position": [],
+        "_record": [row.record for row in batch],
+        "_created": [row.created for row in batch],
+    }
+    problems = []
+    for field in table.fields.values():
+        cells = [readers[field.name](row.cells.get(field.name)) for row in batch]
+        columns[field.name] = [value for value, _ in cells]
+        problems += [
+            _problem(field, table, batch[i], problem)
+            for i, (_, problem) in enumerate(cells)
+            if problem
+        ]
+    return columns, problems
+
+
+def _problem(field: Field, table: Table, row: RawRow, problem: str) -> tuple[Any, ...]:
+    key = str(row.cells.get(table.key.name) or "")
+    found = json.dumps(row.cells.get(field.name), ensure_ascii=False)[:SHOWN]
+    return (table.name, key, None, row.record, field.name, problem, found, False)
+
+
+def _batches(rows: Iterable[RawRow]) -> Iterator[list[RawRow]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH)):
+        yield batch
+
+
+def _empty(table: Table) -> pa.Table:
+    return arrow_schema(table).empty_table()

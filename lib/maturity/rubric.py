@@ -1,0 +1,74 @@
+"""The rubric of `data/rubrics/rubrics.json`, read into typed objects."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+RUBRIC = Path(__file__).parents[2] / "data" / "rubrics" / "rubrics.json"
+MONTHS_IN = {"m": 1, "q": 3}
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion; evidence of it is valid `valid_months` months, then reads as `on_expiry`."""
+
+    id: str
+    dimension: str
+    level: int
+    role: str
+    labels: Mapping[str, str]
+    fact: str
+    mode: str
+    valid_months: int
+    na_allowed: bool
+    on_expiry: str
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One dimension: its level names and how many options each level asks."""
+
+    code: str
+    labels: Mapping[str, str]
+    level_names: list[Mapping[str, str]]
+    min_optional: list[int]
+    criteria: list[Criterion]
+
+
+def _criterion(dimension: str, raw: Mapping[str, Any]) -> Criterion:
+    count, unit = raw["valid_for"].split()
+    return Criterion(
+        id=raw["id"],
+        dimension=dimension,
+        level=raw["level"],
+        role=raw["role"],
+        labels={"fr": raw["fr"], "en": raw["en"]},
+        fact=raw["fact"],
+        mode=raw["mode"],
+        valid_months=int(count) * MONTHS_IN[unit],
+        na_allowed=raw["na_allowed"],
+        on_expiry=raw["on_expiry"],
+    )
+
+
+def _dimension(code: str, raw: Mapping[str, Any]) -> Dimension:
+    return Dimension(
+        code=code,
+        labels={"fr": raw["label_fr"], "en": raw["label_en"]},
+        level_names=[{"fr": level["fr"], "en": level["en"]} for level in raw["levels"]],
+        min_optional=[level.get("min_optional", 0) for level in raw["levels"]],
+        criteria=[_criterion(code, criterion) for criterion in raw["criteria"]],
+    )
+
+
+DIMENSIONS: Mapping[str, Dimension] = {
+    code: _dimension(code, raw)
+    for code, raw in json.loads(RUBRIC.read_text(encoding="utf-8")).items()
+}
+
+
+def criteria() -> dict[str, Criterion]:
+    """Every criterion by its id."""
+    return {c.id: c for dimension in DIMENSIONS.values() for c in dimension.criteria}
