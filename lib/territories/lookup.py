@@ -1,0 +1,72 @@
+"""Looking up a territory by what somebody types: a code, a name, its start, a misspelt name."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from lib.territories.lists import COMMUNES, LEVELS, Territory, territories
+
+SHORT_FORMS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+LIKE_ENOUGH = 0.88
+
+
+def find(
+    text: str, level: str | None = None, communes: Path = COMMUNES, limit: int = 20
+) -> list[Territory]:
+    """The territories of a level, or of all, that the text may mean, the likeliest first.
+
+    The code first, then the whole name, its start, the start of one of its words; the most
+    populated first among equals. If there is none, the names that look alike.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    levels = [level] if level else LEVELS
+    modified = communes.stat().st_mtime_ns
+    named = [pair for one in levels for pair in _folded(one, communes, modified)]
+    ranked = [
+        (rank, -territory.population, territory.name, territory.code, territory)
+        for name, territory in named
+        if (rank := _rank(wanted, name, territory)) is not None
+    ]
+    if ranked:
+        return [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])[:limit]]
+    return _alike(wanted, named, limit)
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, hyphens or apostrophes, `St` and `Ste` in full."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return " ".join(SHORT_FORMS.get(word, word) for word in words)
+
+
+def _rank(wanted: str, name: str, territory: Territory) -> int | None:
+    if wanted == territory.code.casefold():
+        return 0
+    if wanted not in name:
+        return None
+    if name.startswith(wanted):
+        return 1 if name == wanted else 2
+    return 3 if f" {wanted}" in name else None
+
+
+def _alike(wanted: str, named: list[tuple[str, Territory]], limit: int) -> list[Territory]:
+    names = [name for name, _ in named]
+    found = process.extract(
+        wanted,
+        names,
+        scorer=JaroWinkler.normalized_similarity,
+        score_cutoff=LIKE_ENOUGH,
+        limit=limit,
+    )
+    return [named[position][1] for _, _, position in found]
+
+
+@lru_cache(maxsize=8)
+def _folded(level: str, communes: Path, _modified: int) -> tuple[tuple[str, Territory], ...]:
+    return tuple((fold(territory.name), territory) for territory in territories(level, communes))
