@@ -1,0 +1,18 @@
+"""The commands of `python -m lib`, one module per subject, each adding its own to `APP`."""
+
+import sys
+
+from lib.commands import export, importing, territories
+from lib.commands.app import APP
+from lib.commands.words import Refused
+
+__all__ = ["export", "importing", "run", "territories"]
+
+
+def run() -> None:
+    """Runs the command line; what is refused is one sentence on standard error, and status 1."""
+    try:
+        APP()
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,127 @@
+"""The mirror: one DuckDB file, written aside and renamed into place, attached read-only by all.
+
+Every generation has an in-memory host of its own, where what was entered since is laid over it; a
+query sees one generation, whole.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import duckdb
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from lib.base import TABLES
+from lib.database.marts import MARTS, prepare
+
+SHARED = ("asked", "load", "reference", "rubric")
+
+
+class NoMirror(Exception):
+    """Nothing was loaded yet."""
+
+
+class Mirror:
+    """The mirror at an address `duckdb:PATH`."""
+
+    def __init__(self, url: str) -> None:
+        kind, _, path = url.partition(":")
+        if kind != "duckdb":
+            raise ValueError(f"STORE_URL must begin with duckdb: (found {kind}:)")
+        self.path = Path(path)
+        self.lock = threading.RLock()
+        self._host: DuckDBPyConnection | None = None
+        self._inode: tuple[int, int] | None = None
+
+    def publish(self, fill: Callable[[DuckDBPyConnection], None]) -> None:
+        """Makes a new generation by `fill`, on a file aside; only when whole does it take the place."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        aside = self.path.with_name(f"{self.path.name}.{uuid4().hex}.new")
+        try:
+            with duckdb.connect(str(aside)) as connection:
+                connection.execute("SET memory_limit = '900MB'")
+                connection.execute("SET preserve_insertion_order = false")
+                prepare(connection)
+                fill(connection)
+            aside.replace(self.path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+    def moved(self) -> bool:
+        """Whether another generation took the place since this process last looked; opens it then."""
+        with self.lock:
+            inode = self._inode_on_disk()
+            if inode == self._inode:
+                return False
+            self._host, self._inode = open_host(self.path), inode
+            return True
+
+    @contextmanager
+    def cursor(self) -> Iterator[DuckDBPyConnection]:
+        """A cursor for one unit of work, on the generation open now; NoMirror before the first."""
+        if self._host is None:
+            self.moved()
+        host = self._host
+        assert host is not None
+        with host.cursor() as cursor:
+            yield cursor
+
+    def frame(self, query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pd.DataFrame:
+        """The rows that a query gives."""
+        with self.cursor() as cursor:
+            return cursor.execute(query, parameters).df()
+
+    def _inode_on_disk(self) -> tuple[int, int]:
+        try:
+            found = os.stat(self.path)
+        except FileNotFoundError:
+            raise NoMirror(str(self.path)) from None
+        return found.st_ino, found.st_mtime_ns
+
+
+def open_host(path: Path) -> DuckDBPyConnection:
+    """A host in memory on that file: schemas base and mart show the file with the overlay over it."""
+    host = duckdb.connect()
+    host.execute(f"ATTACH {quoted(path)} AS mirror (READ_ONLY)")
+    prepare(host)
+    host.execute("CREATE SCHEMA base; CREATE SCHEMA mart; CREATE SCHEMA overlay")
+    for schema in SHARED:
+        host.execute(f"CREATE SCHEMA {schema}")
+        for (name,) in host.execute(f"SHOW TABLES FROM mirror.{schema}").fetchall():
+            host.execute(f"CREATE VIEW {schema}.{name} AS FROM mirror.{schema}.{name}")
+    for table in TABLES.values():
+        _lay_over(host, "base", table.name, table.key.name)
+    for name in MARTS:
+        columns = {row[0] for row in host.execute(f"DESCRIBE mirror.mart.{name}").fetchall()}
+        keys = [key for key in ("project", "indicator", "portfolio") if key in columns]
+        _lay_over_mart(host, name, keys[0])
+    return host
+
+
+def _lay_over(host: DuckDBPyConnection, schema: str, name: str, key: str) -> None:
+    host.execute(f"CREATE TABLE overlay.{name} AS FROM mirror.{schema}.{name} LIMIT 0")
+    host.execute(f"""
+        CREATE VIEW {schema}.{name} AS
+        FROM mirror.{schema}.{name} WHERE {key} NOT IN (SELECT {key} FROM overlay.{name})
+        UNION ALL FROM overlay.{name}
+    """)
+
+
+def _lay_over_mart(host: DuckDBPyConnection, name: str, key: str) -> None:
+    host.execute(f"CREATE TABLE IF NOT EXISTS overlay.touched_{key}(key VARCHAR)")
+    host.execute(f"CREATE TABLE overlay.mart_{name} AS FROM mirror.mart.{name} LIMIT 0")
+    host.execute(f"""
+        CREATE VIEW mart.{name} AS
+        FROM mirror.mart.{name} WHERE {key} NOT IN (SELECT key FROM overlay.touched_{key})
+        UNION ALL FROM overlay.mart_{name}
+    """)
+
+
+def quoted(text: object) -> str:
+    """A text as an SQL literal."""
+    return "'" + str(text).replace("'", "''") + "'"

@@ -1,0 +1,176 @@
+"""What was entered since the mirror was made, laid over it: its rows, and their marts only."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from duckdb import DuckDBPyConnection
+
+from lib.base import TABLES, Table
+from lib.base.cells import reader
+from lib.database.marts import MARTS, build, prepare
+from lib.database.mirror import Mirror, quoted
+from lib.database.schema import arrow_schema, identity
+
+OF_PORTFOLIO = "portfolio_quarter"
+# By which column each table of the figures belongs to a project.
+BELONGS = {
+    "project": "slug IN (FROM touched)",
+    "indicator": "project IN (FROM touched)",
+    "deployment": "project IN (FROM touched)",
+    "assessment": "project IN (FROM touched)",
+    "target": "indicator IN (SELECT key FROM base.indicator WHERE project IN (FROM touched))",
+    "value": "indicator IN (SELECT key FROM base.indicator WHERE project IN (FROM touched))",
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """Fields written into one row of a table."""
+
+    table: str
+    key: str
+    fields: Mapping[str, Any]
+
+
+def lay_over(mirror: Mirror, changes: Iterable[Change]) -> None:
+    """Replaces the overlay of the open generation by these changes, in order; all at once."""
+    rows = _merged(mirror, changes)
+    with mirror.lock, mirror.cursor() as cursor:
+        before = _touched(cursor, rows)
+        cursor.execute("BEGIN")
+        try:
+            _replace_rows(cursor, rows)
+            _recompute(cursor, mirror, before | _touched(cursor, rows))
+            cursor.execute("COMMIT")
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+
+
+def _merged(mirror: Mirror, changes: Iterable[Change]) -> dict[str, dict[str, dict[str, Any]]]:
+    """table → key → the whole row as it stands after the changes."""
+    merged: dict[str, dict[str, dict[str, Any]]] = {}
+    with mirror.cursor() as cursor:
+        for change in changes:
+            table = TABLES[change.table]
+            rows = merged.setdefault(table.name, {})
+            key = change.key.lower() if table.name == "person" else change.key
+            if key not in rows:
+                rows[key] = _mirrored(cursor, table, key)
+            rows[key] |= {
+                name: reader(table.fields[name])(raw)[0]
+                for name, raw in change.fields.items()
+                if name in table.fields
+            }
+    return merged
+
+
+def _mirrored(cursor: DuckDBPyConnection, table: Table, key: str) -> dict[str, Any]:
+    """The row as the mirror has it, or a new one that bears its key."""
+    column = identity(table.key.name, table.name)
+    found = cursor.execute(
+        f"FROM mirror.base.{table.name} WHERE {column} = ?", [key]
+    ).to_arrow_table()
+    if found.num_rows:
+        return dict(found.to_pylist()[0])
+    empty = {f.name: [] if f.kind.is_list else None for f in table.fields.values()}
+    return {**empty, "_position": None, "_record": "", table.key.name: key}
+
+
+def _replace_rows(cursor: DuckDBPyConnection, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    for table in TABLES.values():
+        cursor.execute(f"DELETE FROM overlay.{table.name}")
+        if table.name in rows:
+            schema = arrow_schema(table).remove(2)
+            batch = pa.Table.from_pylist(list(rows[table.name].values()), schema=schema)
+            cursor.register("batch", batch)
+            cursor.execute(f"INSERT INTO overlay.{table.name} BY NAME FROM batch")
+            cursor.unregister("batch")
+
+
+def _touched(cursor: DuckDBPyConnection, rows: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """The projects whose figures the rows bear on, as the base shows them now."""
+    indicators = {row["indicator"] for t in ("value", "target") for row in rows.get(t, {}).values()}
+    found = cursor.execute(
+        "SELECT project FROM base.indicator WHERE list_contains(?::VARCHAR[], key)",
+        [list(indicators)],
+    ).fetchall()
+    direct = {
+        row["project"]
+        for t in ("indicator", "deployment", "assessment")
+        for row in rows.get(t, {}).values()
+    }
+    return {row[0] for row in found} | direct | set(rows.get("project", {}))
+
+
+def _recompute(cursor: DuckDBPyConnection, mirror: Mirror, projects: set[str]) -> None:
+    """Makes the touched projects' marts by the very SELECTs of the marts, on their rows only."""
+    portfolios = _portfolios(cursor, projects)
+    _touch(cursor, "project", projects)
+    _touch(cursor, "portfolio", portfolios)
+    bench = _bench(cursor, mirror)
+    build(bench, [name for name in MARTS if name != OF_PORTFOLIO])
+    _touch(cursor, "indicator", _column(bench, "SELECT key FROM base.indicator"))
+    for name in MARTS:
+        cursor.execute(f"DELETE FROM overlay.mart_{name}")
+        if name != OF_PORTFOLIO:
+            _copy(bench, f"FROM mart.{name}", cursor, f"INSERT INTO overlay.mart_{name} FROM batch")
+    portfolios |= _portfolios(cursor, projects)
+    _touch(cursor, "portfolio", portfolios)
+    wanted = "SELECT * FROM mart.project_quarter WHERE portfolio IN (SELECT key FROM overlay.touched_portfolio)"
+    bench.execute("DROP TABLE mart.project_quarter")
+    _copy(cursor, wanted, bench, "CREATE TABLE mart.project_quarter AS FROM batch")
+    build(bench, [OF_PORTFOLIO])
+    _copy(
+        bench,
+        f"FROM mart.{OF_PORTFOLIO}",
+        cursor,
+        f"INSERT INTO overlay.mart_{OF_PORTFOLIO} FROM batch",
+    )
+    bench.close()
+
+
+def _bench(cursor: DuckDBPyConnection, mirror: Mirror) -> DuckDBPyConnection:
+    """A connection of its own whose schema base holds the touched projects' rows only."""
+    bench = duckdb.connect()
+    prepare(bench)
+    bench.execute(f"ATTACH {quoted(mirror.path)} AS mirror (READ_ONLY)")
+    for schema in ("asked", "reference", "rubric"):
+        bench.execute(f"CREATE SCHEMA {schema}")
+        for (name,) in bench.execute(f"SHOW TABLES FROM mirror.{schema}").fetchall():
+            bench.execute(f"CREATE VIEW {schema}.{name} AS FROM mirror.{schema}.{name}")
+    bench.execute("CREATE SCHEMA base")
+    for table, belongs in BELONGS.items():
+        condition = belongs.replace("(FROM touched)", "(SELECT key FROM overlay.touched_project)")
+        query = f"SELECT * FROM base.{table} WHERE {condition}"
+        _copy(cursor, query, bench, f"CREATE TABLE base.{table} AS FROM batch")
+    return bench
+
+
+def _portfolios(cursor: DuckDBPyConnection, projects: set[str]) -> set[str]:
+    return set(
+        _column(
+            cursor,
+            "SELECT DISTINCT portfolio FROM mart.followed_project"
+            " WHERE list_contains(?::VARCHAR[], project)",
+            list(projects),
+        )
+    )
+
+
+def _touch(cursor: DuckDBPyConnection, what: str, keys: Iterable[str]) -> None:
+    cursor.execute(f"DELETE FROM overlay.touched_{what}")
+    cursor.execute(f"INSERT INTO overlay.touched_{what} SELECT unnest(?::VARCHAR[])", [list(keys)])
+
+
+def _column(cursor: DuckDBPyConnection, query: str, *parameters: Any) -> list[str]:
+    return [row[0] for row in cursor.execute(query, list(parameters)).fetchall()]
+
+
+def _copy(source: DuckDBPyConnection, query: str, to: DuckDBPyConnection, statement: str) -> None:
+    to.register("batch", source.execute(query).to_arrow_table())
+    to.execute(statement)
+    to.unregister("batch")

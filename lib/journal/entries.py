@@ -1,0 +1,154 @@
+"""The journal: every entry, in order, with where it stands on its way to the base."""
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, func, insert, or_, select, update
+
+from lib.journal.records import put_record
+from lib.journal.store import Store
+from lib.journal.tables import ENTRY
+
+JSON_COLUMNS = ("fields", "before", "theirs")
+# A process that claimed entries and died gives them back after this many seconds.
+CLAIM_SECONDS = 180
+
+
+class State(StrEnum):
+    """Where an entry stands; `sent` means that the base has it."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What somebody wrote of one row: fields, what they replaced, why, and its way to the base."""
+
+    entry_id: str
+    base: str
+    table_name: str
+    key: str
+    fields: Mapping[str, Any]
+    before: Mapping[str, Any]
+    author: str
+    entered_at: str
+    source: str
+    reason: str = ""
+    state: State = State.PENDING
+    note: str = ""
+    theirs: Mapping[str, Any] = field(default_factory=dict)
+    tries: int = 0
+    seq: int = 0
+    settled_at: float = 0
+
+
+class Journal:
+    """The entries of one base: `demo`, `local`, or the id of an Airtable base."""
+
+    def __init__(self, store: Store, base: str, keeps_records: bool) -> None:
+        self.store = store
+        self.base = base
+        self.keeps_records = keeps_records
+
+    def append(self, entries: Iterable[Entry]) -> list[int]:
+        """Writes entries, all or none; they are on disk when this returns their sequence numbers.
+
+        Where the journal is the record itself (local, demonstration), the rows are written with them.
+        """
+        with self.store.transaction() as connection:
+            seqs = []
+            for entry in entries:
+                if self.keeps_records:
+                    put_record(connection, entry)
+                result = connection.execute(insert(ENTRY).values(_row(entry, self.keeps_records)))
+                seqs.append(int(result.inserted_primary_key[0]))
+            return seqs
+
+    def claim(self, holder: str, limit: int) -> list[Entry]:
+        """Pending entries, the oldest first, now this holder's: no other process sends them."""
+        now = time.time()
+        free = or_(ENTRY.c.claimed_by == "", ENTRY.c.claimed_at < now - CLAIM_SECONDS)
+        with self.store.transaction() as connection:
+            query = select(ENTRY).where(ENTRY.c.base == self.base, ENTRY.c.state == State.PENDING)
+            rows = connection.execute(query.where(free).order_by(ENTRY.c.seq).limit(limit)).all()
+            ids = [row.entry_id for row in rows]
+            connection.execute(
+                update(ENTRY)
+                .where(ENTRY.c.entry_id.in_(ids))
+                .values(claimed_by=holder, claimed_at=now, tries=ENTRY.c.tries + 1)
+            )
+        return [_entry(row) for row in rows]
+
+    def settle(self, entry_id: str, state: State, note: str = "", **more: Any) -> None:
+        """Says where an entry stands now, and why; frees its claim."""
+        values = {k: json.dumps(v) if k in JSON_COLUMNS else v for k, v in more.items()}
+        with self.store.transaction() as connection:
+            connection.execute(
+                update(ENTRY)
+                .where(ENTRY.c.entry_id == entry_id)
+                .values(state=state, note=note, claimed_by="", settled_at=time.time(), **values)
+            )
+
+    def entries(self, *states: State) -> list[Entry]:
+        """The entries in these states (all when none is named), in order."""
+        query = select(ENTRY).where(ENTRY.c.base == self.base).order_by(ENTRY.c.seq)
+        return self._read(query.where(ENTRY.c.state.in_(states)) if states else query)
+
+    def beyond(self, instant: float) -> list[Entry]:
+        """What a reading of the base begun at that instant cannot have seen, in order."""
+        query = select(ENTRY).where(
+            ENTRY.c.base == self.base,
+            ENTRY.c.state != State.GIVEN_UP,
+            or_(ENTRY.c.state != State.SENT, ENTRY.c.settled_at >= instant),
+        )
+        return self._read(query.order_by(ENTRY.c.seq))
+
+    def of_row(self, table: str, key: str) -> list[Entry]:
+        """The entries of one row, in order."""
+        query = select(ENTRY).where(
+            ENTRY.c.base == self.base, ENTRY.c.table_name == table, ENTRY.c.key == key
+        )
+        return self._read(query.order_by(ENTRY.c.seq))
+
+    def stamp(self) -> tuple[int, float]:
+        """Changes whenever an entry is added or settled: the last sequence number and settlement."""
+        query = select(func.max(ENTRY.c.seq), func.max(ENTRY.c.settled_at))
+        with self.store.engine.connect() as connection:
+            last, settled = connection.execute(query.where(ENTRY.c.base == self.base)).one()
+        return last or 0, settled or 0.0
+
+    def counts(self) -> dict[str, int]:
+        """How many entries are in each state."""
+        query = select(ENTRY.c.state, func.count()).where(ENTRY.c.base == self.base)
+        with self.store.engine.connect() as connection:
+            return {s: n for s, n in connection.execute(query.group_by(ENTRY.c.state))}
+
+    def _read(self, query: Any) -> list[Entry]:
+        with self.store.engine.connect() as connection:
+            return [_entry(row) for row in connection.execute(query)]
+
+
+def _row(entry: Entry, kept: bool) -> dict[str, Any]:
+    """The entry as the table holds it; one that is kept with its record is sent at once."""
+    values = asdict(entry)
+    values.pop("seq")
+    for column in JSON_COLUMNS:
+        values[column] = json.dumps(values[column], ensure_ascii=False)
+    if kept:
+        values |= {"state": State.SENT, "settled_at": time.time()}
+    return values
+
+
+def _entry(row: Row[Any]) -> Entry:
+    values = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
+    for column in JSON_COLUMNS:
+        values[column] = json.loads(values[column]) if values[column] else {}
+    return Entry(**values | {"state": State(values["state"])})

@@ -1,0 +1,73 @@
+"""The precious store: one engine a process, transactions that are on disk once they return."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select
+from sqlalchemy.engine import make_url
+
+from lib.journal.tables import METADATA, SETTING
+
+BUSY_SECONDS = 60
+
+
+class Store:
+    """The store at an SQLAlchemy address; its tables are made where they are missing."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        METADATA.create_all(self.engine)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A transaction that writes: whole and on disk, or not at all."""
+        with self.engine.connect() as connection:
+            with connection.execution_options(writes=True).begin():
+                yield connection
+
+    def setting(self, name: str) -> str | None:
+        """A setting's value, if it has one."""
+        with self.engine.connect() as connection:
+            query = select(SETTING.c.value).where(SETTING.c.name == name)
+            return connection.execute(query).scalar()
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Keeps a setting, or forgets it when there is no value."""
+        with self.transaction() as connection:
+            connection.execute(delete(SETTING).where(SETTING.c.name == name))
+            if value is not None:
+                connection.execute(insert(SETTING).values(name=name, value=value))
+
+
+@cache
+def open_store(url: str) -> Store:
+    """The process's store at that address."""
+    return Store(url)
+
+
+def _engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _durable)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _durable(connection: Any, _: Any) -> None:
+    """Every commit is on disk before it returns, and readers never wait."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction that writes takes the lock at its start, so that none overtakes it."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

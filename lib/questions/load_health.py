@@ -1,0 +1,91 @@
+"""What the last load took, set aside or could not read: table, row and field, in sentences."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from lib.base import TABLES
+from lib.database.mirror import Mirror
+from lib.language import N_, Sentence
+
+PROBLEMS = {
+    "no_key": N_("the row has no key: give it one"),
+    "duplicate_key": N_("another row, created before, has this key: keep one of the two"),
+    "required_empty": N_("a required cell is empty: fill it"),
+    "broken_link": N_("the required link names no row that counts: mend the link or that row"),
+    "link_emptied": N_("the link names no row that counts: it is read as empty"),
+    "wrong_type": N_("the cell is not of its type: it is read as empty"),
+    "not_finite": N_("the number is not finite: it is read as empty"),
+    "not_a_date": N_("the date is not written 2026-09-30: it is read as empty"),
+    "unknown_choice": N_("the choice is not in the list: it is read as empty"),
+    "several_rows": N_("the link should name one row, it names several: it is read as empty"),
+    "not_a_quarter": N_("the quarter is not written 2026-Q3: the value is ignored"),
+    "measured_without_value": N_("measured, but no number: the value is ignored"),
+    "reserved_name": N_("“all” names the whole: give the portfolio another name"),
+    "key_disagrees": N_("the key names another indicator than the link: the link counts"),
+    "unknown_table": N_("the table is not in the base: it is ignored"),
+    "missing_table": N_("the table is missing: it is read as empty"),
+    "empty_table": N_("the table holds no row"),
+    "not_rows": N_("the table is not a list of rows: it is read as empty"),
+    "unknown_column": N_("the column is not in the base: it is ignored"),
+    "missing_column": N_("the column is missing: its cells are read as empty"),
+}
+SHAPES = ("missing_table", "empty_table", "unknown_table", "unknown_column", "missing_column")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The last load: which base, as of which day, when."""
+
+    base: str
+    as_of: date
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ProblemCount:
+    """How many cells or rows of a table and field have one problem."""
+
+    table: str
+    field: str
+    problem: str
+    count: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is wrong and what to do."""
+        return Sentence(PROBLEMS[self.problem])
+
+
+def last_load(mirror: Mirror) -> Loaded:
+    """The load that the pages show."""
+    with mirror.cursor() as cursor:
+        row = cursor.execute("SELECT base, as_of, loaded_at FROM load.state").fetchone()
+    assert row is not None
+    return Loaded(*row)
+
+
+def row_counts(mirror: Mirror) -> dict[str, int]:
+    """Rows that count, by table."""
+    query = " UNION ALL ".join(f"SELECT '{t}', count(*) FROM base.{t}" for t in TABLES)
+    with mirror.cursor() as cursor:
+        found = dict(cursor.execute(query).fetchall())
+    return {table: found[table] for table in TABLES}
+
+
+def problem_counts(mirror: Mirror) -> list[ProblemCount]:
+    """The problems of the last load, the most frequent first."""
+    with mirror.cursor() as cursor:
+        rows = cursor.execute(
+            "SELECT table_name, field, problem, count(*) AS n FROM load.problem"
+            " GROUP BY ALL ORDER BY n DESC, table_name, field, problem"
+        ).fetchall()
+    return [ProblemCount(*row) for row in rows]
+
+
+def problems(mirror: Mirror, limit: int = 2000) -> pd.DataFrame:
+    """One row per problem: table_name, key, line, record, field, problem, found, set_aside."""
+    return mirror.frame(
+        "FROM load.problem ORDER BY set_aside DESC, table_name, line LIMIT ?", [limit]
+    )

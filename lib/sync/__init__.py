@@ -1,0 +1,1 @@
+"""From the base to the mirror, and from the journal back to the base."""

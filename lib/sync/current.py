@@ -1,0 +1,131 @@
+"""The base as it is now: refreshed when asked or due, with what was entered since laid over it."""
+
+import json
+import time
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from lib.base import TABLES
+from lib.database.loading import Source, rebuild, refresh
+from lib.database.mirror import Mirror, NoMirror
+from lib.database.overlay import Change, lay_over
+from lib.journal import Entry, Journal, Store, open_store
+from lib.journal.records import Records
+from lib.settings import Settings, settings
+from lib.sync.files import Complaints, read_base
+from lib.sync.source import (
+    LOCAL,
+    Base,
+    circumstances,
+    day_of_reference,
+    journal_of,
+    journal_row,
+    kept_source,
+    shown_base,
+)
+
+COMPLAINTS = "{base}.complaints"
+
+
+class Current:
+    """One process's hold on the base that is shown."""
+
+    def __init__(self, options: Settings) -> None:
+        self.settings = options
+        self.store: Store = open_store(options.ops_url)
+        self.mirror = Mirror(options.store_url)
+        self._laid: tuple[object, ...] = ()
+
+    @property
+    def base(self) -> Base:
+        """The base that is shown."""
+        return shown_base(self.settings, self.store)
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+        return journal_of(self.base, self.store)
+
+    @property
+    def as_of(self) -> date:
+        """Its day of reference."""
+        return day_of_reference(self.base)
+
+    def refresh(self) -> None:
+        """Reads the whole base again and publishes it; all or nothing."""
+        began_at = time.time()
+        base = self.base
+        source = self._source(base)
+        refresh(self.mirror, source, circumstances(self.settings, self.as_of, began_at))
+
+    def catch_up(self) -> None:
+        """Makes the mirror what it should be now: loaded, of this base, of this day, overlaid."""
+        base = self.base
+        try:
+            self.mirror.moved()
+            loaded = self.loaded()
+        except NoMirror:
+            loaded = None
+        if loaded is None or loaded[0] != base.name:
+            self.refresh()
+        elif loaded[1] != self.as_of:
+            self.recount()
+        self._overlay()
+
+    def recount(self) -> None:
+        """Makes the marts of the loaded rows again: another day, or another reference list."""
+        try:
+            name, _, began_at = self.loaded()
+        except NoMirror:
+            return
+        rebuild(self.mirror, name, circumstances(self.settings, self.as_of, began_at))
+
+    def loaded(self) -> tuple[str, date, float]:
+        """The base, the day of reference and the start of the last load."""
+        with self.mirror.cursor() as cursor:
+            row = cursor.execute("SELECT base, as_of, began_at FROM load.state").fetchone()
+        assert row is not None
+        return row[0], row[1], row[2]
+
+    def import_base(self, path: Path) -> None:
+        """Replaces the local base by the files at that path, then shows it."""
+        rows, complaints = read_base(path)
+        Records(self.store, LOCAL).replace((t, TABLES[t].key.name, rows[t]) for t in rows)
+        self.store.set_setting(COMPLAINTS.format(base=LOCAL), json.dumps(complaints))
+        self.refresh()
+
+    def _source(self, base: Base) -> Source:
+        if not base.in_airtable:
+            return self._kept_source(base)
+        from lib.sync.airtable_source import airtable_source
+
+        return airtable_source(self.settings, self.store)
+
+    def _kept_source(self, base: Base) -> Source:
+        source = kept_source(base, self.store)
+        kept = self.store.setting(COMPLAINTS.format(base=base.name)) or "[]"
+        complaints: Complaints = [tuple(item) for item in json.loads(kept)]
+        return Source(source.base, source.rows, complaints=tuple(complaints))
+
+    def _overlay(self) -> None:
+        """Lays over the mirror what its reading cannot have seen, when that changed."""
+        self.mirror.moved()
+        with self.mirror.lock:
+            journal, loaded = self.journal, self.loaded()
+            stamp = (loaded, journal.stamp())
+            if stamp != self._laid:
+                lay_over(self.mirror, _changes(journal.beyond(loaded[2])))
+                self._laid = stamp
+
+
+def _changes(entries: list[Entry]) -> list[Change]:
+    """What entries change in the base, their journal rows included."""
+    written = [Change(e.table_name, e.key, e.fields) for e in entries]
+    return written + [Change("journal", e.entry_id, journal_row(e)) for e in entries]
+
+
+@cache
+def current() -> Current:
+    """This process's hold on the base."""
+    return Current(settings())
