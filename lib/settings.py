@@ -47,7 +47,6 @@ class Settings(BaseSettings):
     session_hours: float = Field(12, gt=0)
     demo_on_real_base: bool = False
 
-
     @classmethod
     def settings_customise_sources(
         cls,
