@@ -68,7 +68,7 @@ def percent(share: float | None, language: str, digits: int = 0) -> str:
         return "—"
     pattern = numbers.parse_pattern("#,##0%" if language == "en" else "#,##0\u202f%")
     pattern.frac_prec = (0, digits)
-    return pattern.apply(share, LOCALE_OF[language])
+    return str(pattern.apply(share, LOCALE_OF[language]))
 
 
 def day(value: date | None, language: str) -> str:

@@ -76,7 +76,7 @@ def _mirrored(cursor: DuckDBPyConnection, table: Table, key: str) -> dict[str, A
     ).to_arrow_table()
     if found.num_rows:
         return dict(found.to_pylist()[0])
-    empty = {f.name: [] if f.kind.is_list else None for f in table.fields.values()}
+    empty: dict[str, Any] = {f.name: [] if f.kind.is_list else None for f in table.fields.values()}
     return {**empty, "_position": None, "_record": "", table.key.name: key}
 
 

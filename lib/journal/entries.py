@@ -69,7 +69,7 @@ class Journal:
                 if self.keeps_records:
                     put_record(connection, entry)
                 result = connection.execute(insert(ENTRY).values(_row(entry, self.keeps_records)))
-                seqs.append(int(result.inserted_primary_key[0]))
+                seqs += result.inserted_primary_key or ()
             return seqs
 
     def claim(self, holder: str, limit: int) -> list[Entry]:

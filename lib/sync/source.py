@@ -18,7 +18,7 @@ from lib.journal.records import Records
 from lib.settings import Settings
 from lib.sync.files import read_folder
 
-DEMO, LOCAL = "demo", "local"
+DEMO, LOCAL, AIRTABLE = "demo", "local", "airtable"
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,17 @@ class Base:
     @property
     def in_airtable(self) -> bool:
         """Whether its record is an Airtable base, else it is kept here."""
-        return self.kind == "airtable"
+        return self.kind == AIRTABLE
 
 
 def shown_base(settings: Settings, store: Store) -> Base:
     """The base that the settings and what was imported designate."""
-    kind = settings.base_source
+    kind: str | None = settings.base_source
     if kind is None and settings.airtable_token and settings.airtable_base_id:
-        kind = "airtable"
+        kind = AIRTABLE
     if kind is None:
         kind = LOCAL if Records(store, LOCAL).any() else DEMO
-    return Base(kind, settings.airtable_base_id or "" if kind == "airtable" else kind)
+    return Base(kind, settings.airtable_base_id or "" if kind == AIRTABLE else kind)
 
 
 def journal_of(base: Base, store: Store) -> Journal:
