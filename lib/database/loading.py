@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -84,7 +84,7 @@ def _complete(connection: DuckDBPyConnection, base: str, around: Circumstances) 
     connection.execute(
         "CREATE TABLE load.state AS SELECT ? AS base, ?::DATE AS as_of, ?::DOUBLE AS began_at,"
         " ?::TIMESTAMP AS loaded_at",
-        [base, around.as_of, around.began_at, datetime.fromtimestamp(around.began_at)],
+        [base, around.as_of, around.began_at, datetime.fromtimestamp(around.began_at, UTC).replace(tzinfo=None)],
     )
 
 

@@ -1,0 +1,45 @@
+"""The catalogues hold every message of the code, and nothing else."""
+
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from lib.language import LANGUAGES, catalogue
+
+ROOT = Path(__file__).parents[2]
+KEYWORDS = {"t": None, "N_": None, "say": None, "Sentence": None, "tell": None}
+FOLDERS = ("lib", "pages")
+
+
+def messages() -> set[str]:
+    """Every message that the code says."""
+    found = set()
+    for folder in FOLDERS:
+        extracted = extract_from_dir(
+            str(ROOT / folder), [("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+        )
+        found |= {message for _, _, message, _, _ in extracted if isinstance(message, str)}
+    return found
+
+
+@pytest.mark.parametrize("language", [x for x in LANGUAGES if x != "en"])
+def test_every_message_is_translated(language: str) -> None:
+    said = messages()
+    assert len(said) > 50
+    assert sorted(said - catalogue(language).keys()) == []
+
+
+@pytest.mark.parametrize("language", [x for x in LANGUAGES if x != "en"])
+def test_no_translation_is_left_behind(language: str) -> None:
+    assert sorted(catalogue(language).keys() - messages()) == []
+
+
+@pytest.mark.parametrize("language", [x for x in LANGUAGES if x != "en"])
+def test_a_translation_keeps_the_parts_of_its_message(language: str) -> None:
+    def parts(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    different = [m for m, words in catalogue(language).items() if parts(m) != parts(words)]
+    assert different == []
