@@ -13,9 +13,11 @@ from lib.database.schema import identity, in_order_of_need, sql_type
 def keep_sound_rows(connection: DuckDBPyConnection) -> None:
     """Makes `base.<table>` of every table from `staged`, and completes `load.problem`."""
     connection.execute("CREATE SCHEMA base; CREATE SCHEMA named; CREATE SCHEMA sound")
+    linked = {field.links_to for table in TABLES.values() for field in table.links}
     for table in in_order_of_need():
         _judge(connection, table)
-        _name(connection, table)
+        if table.name in linked:
+            _name(connection, table)
     for table in TABLES.values():
         _link(connection, table)
         _report(connection, table)

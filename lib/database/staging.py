@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES, Field, Table
-from lib.base.cells import Reader, reader
+from lib.base.cells import Cell, Reader, reader
 from lib.database.schema import arrow_schema
 
 BATCH = 20_000
@@ -86,7 +87,7 @@ def _read(
     }
     problems = []
     for field in table.fields.values():
-        cells = [readers[field.name](row.cells.get(field.name)) for row in batch]
+        cells = _cells([row.cells.get(field.name) for row in batch], readers[field.name])
         columns[field.name] = [value for value, _ in cells]
         problems += [
             _problem(field, table, batch[i], problem)
@@ -94,6 +95,14 @@ def _read(
             if problem
         ]
     return columns, problems
+
+
+def _cells(raws: list[Any], read: Reader) -> list[Cell]:
+    """What each raw cell holds; the same text is read once, for most columns repeat few texts."""
+    if set(map(type, raws)) <= {str, NoneType}:
+        known = {raw: read(raw) for raw in set(raws)}
+        return [known[raw] for raw in raws]
+    return [read(raw) for raw in raws]
 
 
 def _problem(field: Field, table: Table, row: RawRow, problem: str) -> tuple[Any, ...]:
