@@ -1,0 +1,1 @@
+"""Entry: reading what is typed, checking it, and the one write path."""
