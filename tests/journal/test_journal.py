@@ -1,0 +1,85 @@
+"""What is appended is on disk, in order, and claimed by one."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lib.journal import Entry, Journal, State, Store
+from lib.journal.records import Records
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(f"sqlite:///{tmp_path / 'ops.sqlite'}")
+    yield store
+    store.engine.dispose()
+
+
+def entry(number: float, base: str = "app1") -> Entry:
+    return Entry(
+        entry_id=uuid.uuid4().hex,
+        base=base,
+        table_name="value",
+        key="alpha/users/2026-Q2",
+        fields={"value": number},
+        before={},
+        author="ada@x.example",
+        entered_at="2026-07-20T08:00:00Z",
+        source="entry",
+    )
+
+
+def test_entries_of_an_airtable_base_wait_to_be_sent(store: Store) -> None:
+    journal = Journal(store, "app1", keeps_records=False)
+    first, second = entry(1), entry(2)
+    journal.append([first, second])
+    assert [e.entry_id for e in journal.entries(State.PENDING)] == [first.entry_id, second.entry_id]
+
+
+def test_an_entry_is_claimed_by_one(store: Store) -> None:
+    journal = Journal(store, "app1", keeps_records=False)
+    journal.append([entry(n) for n in range(3)])
+    assert len(journal.claim("one", 2)) == 2
+    assert len(journal.claim("other", 10)) == 1
+    assert journal.claim("third", 10) == []
+
+
+def test_entries_of_a_kept_base_are_written_into_its_rows(store: Store) -> None:
+    journal = Journal(store, "local", keeps_records=True)
+    Records(store, "local").replace([("value", "key", [{"key": "alpha/users/2026-Q2", "value": 1}])])
+    journal.append([entry(2, "local")])
+    assert list(Records(store, "local").rows("value")) == [
+        {"key": "alpha/users/2026-Q2", "value": 2}
+    ]
+    assert journal.counts() == {"sent": 1}
+
+
+def test_an_append_is_all_or_nothing(store: Store) -> None:
+    journal = Journal(store, "app1", keeps_records=False)
+    once = entry(1)
+    with pytest.raises(Exception, match="UNIQUE"):
+        journal.append([entry(2), once, once])
+    assert journal.entries() == []
+
+
+def test_what_a_reading_cannot_have_seen_is_known(store: Store) -> None:
+    journal = Journal(store, "app1", keeps_records=False)
+    sent, waiting, dropped = entry(1), entry(2), entry(3)
+    journal.append([sent, waiting, dropped])
+    journal.settle(sent.entry_id, State.SENT)
+    journal.settle(dropped.entry_id, State.GIVEN_UP)
+    settled = journal.entries(State.SENT)[0].settled_at
+    assert [e.fields["value"] for e in journal.beyond(settled + 1)] == [2]
+    assert [e.fields["value"] for e in journal.beyond(settled - 1)] == [1, 2]
+
+
+def test_forgetting_a_base_leaves_the_others(store: Store) -> None:
+    Journal(store, "demo", keeps_records=True).append([entry(1, "demo")])
+    local = Journal(store, "local", keeps_records=True)
+    local.append([entry(2, "local")])
+    Records(store, "demo").forget()
+    assert Journal(store, "demo", keeps_records=True).entries() == []
+    assert len(local.entries()) == 1
+    assert not Records(store, "demo").any()
