@@ -28,7 +28,9 @@ def mirror_of(rows: Rows, folder: Path, as_of: date, classes: Path | None = None
     return mirror
 
 
-def figures(rows: Rows, folder: Path, as_of: date, quarters: str) -> dict[str, list[dict[str, Any]]]:
+def figures(
+    rows: Rows, folder: Path, as_of: date, quarters: str
+) -> dict[str, list[dict[str, Any]]]:
     """The five exports of these rows, typed, as lists of rows."""
     mirror = mirror_of(rows, folder, as_of)
     return figures_of(mirror, Asked(as_of, tuple(read_range(quarters))), folder)
@@ -42,7 +44,9 @@ def figures_of(mirror: Mirror, asked: Asked, folder: Path) -> dict[str, list[dic
 
 def _rows(mirror: Mirror, path: Path) -> list[dict[str, Any]]:
     with mirror.cursor() as cursor:
-        return list(cursor.execute("FROM read_parquet(?)", [str(path)]).to_arrow_table().to_pylist())
+        return list(
+            cursor.execute("FROM read_parquet(?)", [str(path)]).to_arrow_table().to_pylist()
+        )
 
 
 def project(slug: str = "alpha", **cells: Any) -> dict[str, Any]:

@@ -84,7 +84,12 @@ def _complete(connection: DuckDBPyConnection, base: str, around: Circumstances) 
     connection.execute(
         "CREATE TABLE load.state AS SELECT ? AS base, ?::DATE AS as_of, ?::DOUBLE AS began_at,"
         " ?::TIMESTAMP AS loaded_at",
-        [base, around.as_of, around.began_at, datetime.fromtimestamp(around.began_at, UTC).replace(tzinfo=None)],
+        [
+            base,
+            around.as_of,
+            around.began_at,
+            datetime.fromtimestamp(around.began_at, UTC).replace(tzinfo=None),
+        ],
     )
 
 

@@ -85,11 +85,19 @@ def main() -> None:
         folder = Path(name)
         small, large = small_mirror(folder), Mirror(f"duckdb:{folder / 'large.duckdb'}")
         begun = time.perf_counter()
-        refresh(large, Source("large", lambda t: (RawRow(row) for row in rows_of(t))), around(folder))
+        refresh(
+            large, Source("large", lambda t: (RawRow(row) for row in rows_of(t))), around(folder)
+        )
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        print(f"refresh of 800,000 values: {time.perf_counter() - begun:.1f} s, {peak:.2f} GB at most")
+        print(
+            f"refresh of 800,000 values: {time.perf_counter() - begun:.1f} s, {peak:.2f} GB at most"
+        )
         asked = {"quarter": "2026-Q3", "project": "p0500", "indicator": "p0500/i07"}
-        known = {"quarter": "2026-Q3", "project": "acacia", "indicator": "acacia/usagers-satisfaits"}
+        known = {
+            "quarter": "2026-Q3",
+            "project": "acacia",
+            "indicator": "acacia/usagers-satisfaits",
+        }
         for name, query in QUESTIONS.items():
             slow = seconds_of(large, query, asked | {"portfolio": "Portefeuille 7"})
             fast = seconds_of(small, query, known | {"portfolio": "Inclusion numérique"})

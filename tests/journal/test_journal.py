@@ -48,7 +48,9 @@ def test_an_entry_is_claimed_by_one(store: Store) -> None:
 
 def test_entries_of_a_kept_base_are_written_into_its_rows(store: Store) -> None:
     journal = Journal(store, "local", keeps_records=True)
-    Records(store, "local").replace([("value", "key", [{"key": "alpha/users/2026-Q2", "value": 1}])])
+    Records(store, "local").replace(
+        [("value", "key", [{"key": "alpha/users/2026-Q2", "value": 1}])]
+    )
     journal.append([entry(2, "local")])
     assert list(Records(store, "local").rows("value")) == [
         {"key": "alpha/users/2026-Q2", "value": 2}
