@@ -1,0 +1,41 @@
+"""What the filters offer: quarters, portfolios, projects and indicators, by name."""
+
+from lib.database.mirror import Mirror
+from lib.quarters import Quarter
+
+
+def quarters(mirror: Mirror) -> list[Quarter]:
+    """The quarters begun in which a project was followed, in order."""
+    query = "SELECT DISTINCT quarter FROM mart.followed_project ORDER BY quarter"
+    with mirror.cursor() as cursor:
+        return [Quarter.read(text) for (text,) in cursor.execute(query).fetchall()]
+
+
+def portfolios(mirror: Mirror) -> list[str]:
+    """The portfolios with a project ever followed; an empty name last, for projects without one."""
+    query = (
+        "SELECT DISTINCT portfolio FROM mart.followed_project ORDER BY portfolio = '', portfolio"
+    )
+    with mirror.cursor() as cursor:
+        return [name for (name,) in cursor.execute(query).fetchall()]
+
+
+def projects(mirror: Mirror, portfolio: str | None = None) -> dict[str, str]:
+    """Slug → name of the projects of a portfolio (of all when None), by name."""
+    query = """
+        SELECT slug, name FROM base.project
+        WHERE $portfolio IS NULL OR coalesce(portfolio, '') = $portfolio
+        ORDER BY lower(name), slug
+    """
+    with mirror.cursor() as cursor:
+        return dict(cursor.execute(query, {"portfolio": portfolio}).fetchall())
+
+
+def indicators(mirror: Mirror, project: str) -> dict[str, str]:
+    """Key → name of a project's indicators, the north star first, then by dimension and name."""
+    query = """
+        SELECT key, name FROM base.indicator WHERE project = ?
+        ORDER BY coalesce(north_star, FALSE) DESC, dimension, lower(name), key
+    """
+    with mirror.cursor() as cursor:
+        return dict(cursor.execute(query, [project]).fetchall())

@@ -1,0 +1,25 @@
+"""The guard of every page: nothing is shown before the base is loaded and the reader may see it."""
+
+import streamlit as st
+
+from lib.ui.current import catch_up
+from lib.ui.filters import recall
+from lib.ui.language import t
+from lib.ui.pages import PAGES
+from lib.ui.reader import Reader, reader
+
+
+def guard(page: str) -> Reader:
+    """Catches up with the base, takes the filters of the address, and lets in only whom it may.
+
+    Called first by each page, even though the frame hides what a role may not open: a page can be
+    reached by other ways.
+    """
+    with st.spinner(t("The base is being read…"), show_time=False):
+        catch_up()
+    recall()
+    someone = reader()
+    if someone.role not in PAGES[page].roles:
+        st.error(t("Your role does not open this page."), icon=":material/lock:")
+        st.stop()
+    return someone

@@ -1,0 +1,78 @@
+"""Every page, declared once: where it is, its address, its section, who may open it.
+
+A page appears as soon as its file exists; a link to one that a reader may not open is a plain text.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.language import N_
+from lib.ui.language import t
+from lib.ui.reader import reader
+
+ROOT = Path(__file__).parents[2]
+STEER, EXPLORE, ENTER, ADMIN = N_("Steer"), N_("Explore"), N_("Enter"), N_("Administration")
+ROLES = ("director", "manager", "owner", "viewer", "admin")
+OVER_PROJECTS = ("director", "manager", "viewer", "admin")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its name is its path under `pages/` without suffix, its title a message."""
+
+    name: str
+    address: str
+    title: str
+    icon: str
+    section: str
+    roles: tuple[str, ...] = ROLES
+    hidden: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Its script."""
+        return ROOT / "pages" / f"{self.name}.py"
+
+
+PAGES = {
+    page.name: page
+    for page in (
+        Page("steer/overview", "overview", N_("Overview"), "explore", STEER, OVER_PROJECTS),
+        Page("explore/portfolio", "portfolio", N_("Portfolio"), "folder", EXPLORE, OVER_PROJECTS),
+        Page("explore/project", "project", N_("Project"), "rocket_launch", EXPLORE),
+        Page("explore/indicator", "indicator", N_("Indicator"), "show_chart", EXPLORE),
+        Page("explore/deployment", "deployment", N_("Deployment"), "map", EXPLORE),
+        Page("explore/maturity", "maturity", N_("Maturity"), "stairs", EXPLORE),
+        Page("enter/entry", "entry", N_("To enter"), "edit_note", ENTER),
+        Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
+        Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN),
+        Page("admin/legal", "legal", N_("Legal notice"), "gavel", ADMIN, hidden=True),
+    )
+}
+
+
+def open_to(role: str) -> list[Page]:
+    """The pages that exist and that the role may open."""
+    return [page for page in PAGES.values() if role in page.roles and page.path.exists()]
+
+
+def link(name: str, label: str, icon: str = "", **filters: str) -> None:
+    """Draws a link to a page with its filters; the label is Markdown, so `plain` what is foreign."""
+    page = PAGES[name]
+    if page in open_to(reader().role):
+        st.page_link(page.path, label=label, icon=icon or None, query_params=filters or None)
+    else:
+        st.markdown(label)
+
+
+def address(name: str, **filters: str) -> str:
+    """The address of a page with its filters, relative to any other page."""
+    return f"{PAGES[name].address}?{urlencode(filters)}"
+
+
+def title_of(name: str) -> str:
+    """A page's title in the reader's language."""
+    return t(PAGES[name].title)

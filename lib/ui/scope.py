@@ -1,0 +1,56 @@
+"""The usual filters: which quarter, portfolio, project, indicator and dimension are shown."""
+
+from lib.maturity import DIMENSIONS
+from lib.quarters import Quarter, last_closed
+from lib.questions import scope
+from lib.ui.current import as_of, mirror
+from lib.ui.filters import ALL, choose
+from lib.ui.language import language, t
+
+
+def quarter_filter() -> Quarter:
+    """The quarter shown: the last closed one unless another is chosen."""
+    quarters = scope.quarters(mirror()) or [last_closed(as_of())]
+    closed = [q for q in quarters if q.last_day < as_of()]
+    options = {str(q): q.shown(language()) for q in reversed(quarters)}
+    chosen = choose("quarter", t("Quarter"), options, str((closed or quarters)[-1]))
+    return Quarter.read(chosen)
+
+
+def portfolio_filter(everything: bool = True) -> str:
+    """The portfolio shown: ALL, a name, or an empty text for the projects without one."""
+    names = scope.portfolios(mirror())
+    options = {ALL: t("All portfolios")} if everything else {}
+    options |= {name: portfolio_name(name) for name in names}
+    return choose(
+        "portfolio", t("Portfolio"), options or {"": t("No portfolio")}, next(iter(options), "")
+    )
+
+
+def project_filter(portfolio: str = ALL) -> str:
+    """The project shown, its slug; an empty text when there is none."""
+    options = scope.projects(mirror(), None if portfolio == ALL else portfolio)
+    return choose("project", t("Project"), options, next(iter(options), ""))
+
+
+def indicator_filter(project: str) -> str:
+    """The indicator shown, its key; an empty text when the project has none."""
+    options = scope.indicators(mirror(), project)
+    return choose("indicator", t("Indicator"), options, next(iter(options), ""))
+
+
+def dimension_filter() -> str:
+    """The dimension shown, its code, or ALL."""
+    options = {ALL: t("All dimensions")}
+    options |= {code: dimension_name(code) for code in DIMENSIONS}
+    return choose("dimension", t("Dimension"), options, ALL)
+
+
+def portfolio_name(name: str) -> str:
+    """A portfolio as people read it."""
+    return name or t("No portfolio")
+
+
+def dimension_name(code: str) -> str:
+    """A dimension as people read it."""
+    return DIMENSIONS[code].labels[language()]
