@@ -4,7 +4,6 @@ Every generation has an in-memory host of its own, where what was entered since 
 query sees one generation, whole.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -78,7 +77,7 @@ class Mirror:
 
     def _inode_on_disk(self) -> tuple[int, int]:
         try:
-            found = os.stat(self.path)
+            found = self.path.stat()
         except FileNotFoundError:
             raise NoMirror(str(self.path)) from None
         return found.st_ino, found.st_mtime_ns

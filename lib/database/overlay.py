@@ -120,7 +120,9 @@ def _recompute(cursor: DuckDBPyConnection, mirror: Mirror, projects: set[str]) -
             _copy(bench, f"FROM mart.{name}", cursor, f"INSERT INTO overlay.mart_{name} FROM batch")
     portfolios |= _portfolios(cursor, projects)
     _touch(cursor, "portfolio", portfolios)
-    wanted = "SELECT * FROM mart.project_quarter WHERE portfolio IN (SELECT key FROM overlay.touched_portfolio)"
+    wanted = (
+        "FROM mart.project_quarter WHERE portfolio IN (SELECT key FROM overlay.touched_portfolio)"
+    )
     bench.execute("DROP TABLE mart.project_quarter")
     _copy(cursor, wanted, bench, "CREATE TABLE mart.project_quarter AS FROM batch")
     build(bench, [OF_PORTFOLIO])

@@ -129,7 +129,7 @@ class Journal:
         """How many entries are in each state."""
         query = select(ENTRY.c.state, func.count()).where(ENTRY.c.base == self.base)
         with self.store.engine.connect() as connection:
-            return {s: n for s, n in connection.execute(query.group_by(ENTRY.c.state))}
+            return dict(connection.execute(query.group_by(ENTRY.c.state)).all())
 
     def _read(self, query: Any) -> list[Entry]:
         with self.store.engine.connect() as connection:

@@ -24,9 +24,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A transaction that writes: whole and on disk, or not at all."""
-        with self.engine.connect() as connection:
-            with connection.execution_options(writes=True).begin():
-                yield connection
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
 
     def setting(self, name: str) -> str | None:
         """A setting's value, if it has one."""

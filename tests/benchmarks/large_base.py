@@ -23,14 +23,17 @@ AS_OF = date(2026, 10, 20)
 QUARTERS = [Quarter(2026, 3) + -n for n in range(39, -1, -1)]
 DIMENSIONS = ["impact", "deployment", "design", "open_source", "open_data"]
 PROJECTS, INDICATORS = 1000, 20
+OF_QUARTER = "WHERE quarter = $quarter"
 QUESTIONS = {
-    "a project's indicators": "FROM mart.indicator_quarter WHERE project = $project AND quarter = $quarter",
+    "a project's indicators": f"FROM mart.indicator_quarter {OF_QUARTER} AND project = $project",
     "an indicator's history": "FROM mart.indicator_quarter WHERE indicator = $indicator",
-    "a portfolio's projects": "FROM mart.project_quarter WHERE portfolio = $portfolio AND quarter = $quarter",
+    "a portfolio's projects": f"FROM mart.project_quarter {OF_QUARTER} AND portfolio = $portfolio",
     "all portfolios, all quarters": "FROM mart.portfolio_quarter",
     "a project's deployment": "FROM mart.deployment_quarter WHERE project = $project",
-    "a quarter's maturity": "FROM mart.maturity_quarter WHERE quarter = $quarter AND dimension = 'design'",
-    "a quarter's statuses": "SELECT status, count(*) FROM mart.indicator_quarter WHERE quarter = $quarter GROUP BY 1",
+    "a quarter's maturity": f"FROM mart.maturity_quarter {OF_QUARTER} AND dimension = 'design'",
+    "a quarter's statuses": (
+        f"SELECT status, count(*) FROM mart.indicator_quarter {OF_QUARTER} GROUP BY status"
+    ),
 }
 
 
