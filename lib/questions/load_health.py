@@ -1,7 +1,7 @@
 """What the last load took, set aside or could not read: table, row and field, in sentences."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 
@@ -41,6 +41,11 @@ class Loaded:
     base: str
     as_of: date
     at: datetime
+
+    @property
+    def at_utc(self) -> datetime:
+        """When it began, with its zone."""
+        return self.at.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,119 @@
+"""The parts of the data-health page."""
+
+import streamlit as st
+
+from lib.base import TABLES
+from lib.database.mirror import Mirror
+from lib.journal import State
+from lib.language import N_, moment
+from lib.questions.load_health import PROBLEMS, last_load, problems, row_counts
+from lib.sync.files import UnreadableBase
+from lib.ui.current import mirror, now
+from lib.ui.language import language, t, told
+from lib.ui.reader import Reader
+
+STATES = {
+    State.PENDING: N_("To send"),
+    State.SENT: N_("In the base"),
+    State.REFUSED: N_("Refused"),
+    State.CONFLICT: N_("In conflict"),
+    State.GIVEN_UP: N_("Given up"),
+}
+KINDS = {
+    "demo": N_("the demonstration"),
+    "local": N_("the local base"),
+    "airtable": N_("Airtable"),
+}
+
+
+def last_reading(reader: Reader) -> None:
+    """Which base is shown, as of which day, read when; and a button to read it again."""
+    load = last_load(mirror())
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            t(
+                "Base shown: **{base}**. Day of reference: **{day}**. Last complete reading: **{at}**.",
+                base=t(KINDS[now().base.kind]),
+                day=load.as_of,
+                at=moment(load.at_utc, language()),
+            ),
+            width="stretch",
+        )
+        if reader.role != "viewer" and st.button(t("Read again now"), icon=":material/refresh:"):
+            _read_again()
+
+
+def _read_again() -> None:
+    """Reads the base again; what fails is said, and the last good reading stays."""
+    try:
+        with st.spinner(t("The base is being read…"), show_time=True):
+            now().refresh()
+    except UnreadableBase as error:
+        st.error(told(error.sentence))
+    else:
+        st.rerun()
+
+
+def outbox(reader: Reader) -> None:
+    """How many entries are in each state."""
+    counts = now().journal.counts()
+    st.subheader(t("Entries"))
+    with st.container(horizontal=True):
+        for state, words in STATES.items():
+            st.metric(t(words), counts.get(state, 0), border=True)
+
+
+def what_is_wrong() -> None:
+    """Every cell and row that was set aside or read as empty, and what to do."""
+    found = _shown_problems(mirror())
+    st.subheader(t("Set aside or read as empty: {count}", count=len(found)))
+    if not found:
+        st.success(t("Every row and every cell of the base was read."), icon=":material/check:")
+        return
+    names = ("table", "row", "field", "problem", "found")
+    labels = (t("Table"), t("Row"), t("Field"), t("What to do"), t("Found"))
+    st.dataframe(
+        found,
+        hide_index=True,
+        column_config=dict(zip(names, labels, strict=True)),
+        alt=t("Set aside or read as empty: {count}", count=len(found)),
+    )
+
+
+def _shown_problems(source: Mirror) -> list[dict[str, str]]:
+    """The problems in the reader's words: table, row, field, problem, found."""
+    shown = []
+    for row in problems(source).itertuples(index=False):
+        table = TABLES.get(str(row.table_name))
+        field = table.fields.get(str(row.field)) if table else None
+        line = "" if row.line != row.line else t("line {line}", line=int(row.line))
+        shown.append(
+            {
+                "table": table.label(language()) if table else str(row.table_name),
+                "row": row.key if isinstance(row.key, str) and row.key else line,
+                "field": field.label(language()) if field else str(row.field or ""),
+                "problem": t(PROBLEMS[row.problem]),
+                "found": row.found if isinstance(row.found, str) else "",
+            }
+        )
+    return shown
+
+
+def rows_by_table() -> None:
+    """How many rows of each table count."""
+    st.subheader(t("Rows that count"))
+    rows = [
+        {"table": TABLES[name].label(language()), "rows": count}
+        for name, count in row_counts(mirror()).items()
+    ]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height="content",
+        width=480,
+        column_config={
+            "table": t("Table"),
+            "rows": st.column_config.NumberColumn(t("Rows"), format="localized"),
+        },
+        alt=t("Rows that count"),
+    )

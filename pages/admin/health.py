@@ -1,0 +1,14 @@
+"""Data health: the last reading of the base, what it set aside and why, what waits to be sent."""
+
+import streamlit as st
+
+from lib.ui.guard import guard
+from lib.ui.health import last_reading, outbox, rows_by_table, what_is_wrong
+from lib.ui.language import t
+
+reader = guard("admin/health")
+st.title(t("Data health"))
+last_reading(reader)
+outbox(reader)
+what_is_wrong()
+rows_by_table()
