@@ -5,8 +5,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if get_script_run_ctx(suppress_warning=True) is None:
     from lib.ui.boundary import say_error
-    from lib.ui.server import MIDDLEWARE, ROUTES, kept_fresh
+    from lib.ui.server import MIDDLEWARE, ROUTES, announce_pages, kept_fresh
 
+    announce_pages()
     app = st.App(
         __file__,
         lifespan=kept_fresh,

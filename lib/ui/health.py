@@ -54,7 +54,7 @@ def _read_again() -> None:
         st.rerun()
 
 
-def outbox(reader: Reader) -> None:
+def outbox() -> None:
     """How many entries are in each state."""
     counts = now().journal.counts()
     st.subheader(t("Entries"))

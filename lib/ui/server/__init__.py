@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from lib.settings import ROOT
+from lib.ui.server.announcement import announce_pages
 from lib.ui.server.document import Document
 from lib.ui.server.freshness import kept_fresh
 from lib.ui.server.headers import Headers
@@ -17,4 +18,4 @@ MIDDLEWARE = [
 ]
 ROUTES: list[BaseRoute] = [Mount("/assets", StaticFiles(directory=ROOT / "data" / "static"))]
 
-__all__ = ["MIDDLEWARE", "ROUTES", "kept_fresh"]
+__all__ = ["MIDDLEWARE", "ROUTES", "announce_pages", "kept_fresh"]
