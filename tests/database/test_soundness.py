@@ -14,7 +14,7 @@ from tests.bases import indicator, mirror_of, project, target, value
 DAY = date(2026, 7, 20)
 
 
-def loaded(folder: Path, **rows: Any) -> tuple[Mirror, set[tuple[str, str, str]]]:
+def loaded(folder: Path, **rows: Any) -> tuple[Mirror, set[tuple[str | None, str, str]]]:
     """The mirror of these rows, and its problems as (key, field, problem)."""
     mirror = mirror_of(rows, folder, DAY)
     found = mirror.frame("SELECT key, field, problem FROM load.problem")

@@ -65,7 +65,11 @@ def test_coverage_counts_the_target_s_own_level_and_departments(tmp_path: Path) 
         deployment("69123"),
         deployment("01", level="department", authority="Ain"),
     ]
-    cells = {"target_level": "commune", "target_departments": ["01"], "target_count": 4}
+    cells: dict[str, Any] = {
+        "target_level": "commune",
+        "target_departments": ["01"],
+        "target_count": 4,
+    }
     row = quarter_of(tmp_path, rows, **cells)
     assert (row["deployed"], row["target"], row["coverage"]) == (3, 4, 0.25)
 

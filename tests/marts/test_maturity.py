@@ -119,7 +119,7 @@ def test_not_applicable_needs_to_be_allowed_and_explained(tmp_path: Path) -> Non
 def test_a_dimension_does_not_apply_only_with_a_reason(tmp_path: Path) -> None:
     facts = [fact("OSS-11", "not_met")]
     assert rated(tmp_path, facts, not_applicable=["open_source"])[0] == "exact"
-    cells = {"not_applicable": ["open_source"], "not_applicable_reason": "Secret"}
+    cells: dict[str, Any] = {"not_applicable": ["open_source"], "not_applicable_reason": "Secret"}
     assert rated(tmp_path, facts, **cells) == ("not_applicable", None, None)
 
 

@@ -42,7 +42,7 @@ def test_a_zero_is_a_value(tmp_path: Path) -> None:
 
 def test_without_a_baseline_there_is_no_progress_and_never_at_risk(tmp_path: Path) -> None:
     card = indicator(baseline_value=None, baseline_date=None)
-    rows = {"indicator": [card], "target": [target(100, "2026-06-30")]}
+    rows: dict[str, Any] = {"indicator": [card], "target": [target(100, "2026-06-30")]}
     row = quarter_of(tmp_path, value=[value(Q2, 99)], **rows)
     assert (row["expected"], row["progress"], row["status"]) == (100, None, "off_track")
 
@@ -107,7 +107,7 @@ def test_a_half_yearly_indicator_is_due_in_the_second_quarter_and_usable_for_two
     tmp_path: Path,
 ) -> None:
     card = indicator(periodicity="semester")
-    rows = {"indicator": [card], "value": [value("2025-Q4", 9)]}
+    rows: dict[str, Any] = {"indicator": [card], "value": [value("2025-Q4", 9)]}
     assert quarter_of(tmp_path, "2026-Q1", **rows)["state"] == "not_due"
     assert quarter_of(tmp_path, Q2, **rows)["state"] == "late"
     assert quarter_of(tmp_path, Q2, **rows)["value"] == 9
@@ -115,7 +115,7 @@ def test_a_half_yearly_indicator_is_due_in_the_second_quarter_and_usable_for_two
 
 
 def test_another_method_is_shown_but_not_compared(tmp_path: Path) -> None:
-    rows = {
+    rows: dict[str, Any] = {
         "indicator": [indicator(method_version=2)],
         "target": [target(100)],
         "value": [value("2026-Q1", 50, method_version=2), value(Q2, 70)],
@@ -127,7 +127,7 @@ def test_another_method_is_shown_but_not_compared(tmp_path: Path) -> None:
 
 
 def test_a_context_indicator_is_never_judged(tmp_path: Path) -> None:
-    rows = {
+    rows: dict[str, Any] = {
         "project": [project()],
         "indicator": [indicator(kind="context")],
         "target": [target(100)],
