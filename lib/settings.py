@@ -47,6 +47,11 @@ class Settings(BaseSettings):
     session_hours: float = Field(12, gt=0)
     demo_on_real_base: bool = False
 
+    publisher: str | None = None
+    publication_director: str | None = None
+    hosting: str | None = None
+    contact: str | None = None
+
     @classmethod
     def settings_customise_sources(
         cls,

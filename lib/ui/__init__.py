@@ -13,6 +13,6 @@
 `pages.py` lists every page once: add yours there. `language.t` says a message in the reader's
 language; what comes from a base goes through `language.plain` before it stands in a text, a label
 or a link, where Streamlit would read it as Markdown. `shown.py` shows statuses, figures and tables,
-`why.py` opens a figure to its rows and arithmetic, `pages.link` leads to another page with its
-filters.
+`links.py` leads to another page with its filters, `why.py` opens a figure to its rows and
+arithmetic.
 """

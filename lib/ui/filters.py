@@ -22,23 +22,28 @@ NAMES = (
 ALL = "all"
 
 
+def kept() -> dict[str, str]:
+    """Every filter chosen so far, by name."""
+    values: dict[str, str] = st.session_state.setdefault("filters", {})
+    return values
+
+
 def recall() -> None:
     """Takes what the address says and writes back to it what earlier pages kept."""
-    kept = _kept()
-    kept.update({name: st.query_params[name] for name in NAMES if name in st.query_params})
-    for name, value in kept.items():
+    kept().update({name: st.query_params[name] for name in NAMES if name in st.query_params})
+    for name, value in kept().items():
         if st.query_params.get(name) != value:
             st.query_params[name] = value
 
 
 def chosen(name: str) -> str | None:
     """What the address says, or an earlier page kept; None when nothing was chosen."""
-    return st.query_params.get(name, _kept().get(name))
+    return st.query_params.get(name, kept().get(name))
 
 
 def keep(name: str, value: str) -> None:
     """Chooses; from this moment the address says so, on every page."""
-    _kept()[name] = value
+    kept()[name] = value
     st.query_params[name] = value
 
 
@@ -58,8 +63,3 @@ def choose(name: str, label: str, options: Mapping[str, str], usual: str) -> str
 
 def _take(name: str) -> None:
     keep(name, st.session_state[f"filter.{name}"])
-
-
-def _kept() -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault("filters", {})
-    return kept

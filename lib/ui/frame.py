@@ -5,7 +5,8 @@ import streamlit as st
 from lib.ui.current import as_of, catch_up, now
 from lib.ui.filters import keep, recall
 from lib.ui.language import language, t
-from lib.ui.pages import PAGES, ROLES, ROOT, Page, link, open_to
+from lib.ui.links import follow, listen, page_link
+from lib.ui.pages import PAGES, ROLES, ROOT, Page, open_to
 from lib.ui.reader import DEMONSTRATION_ROLE, reader
 from lib.ui.shown import role_name
 
@@ -20,6 +21,7 @@ def draw() -> None:
     st.logo(str(STATIC / "logo.svg"), size="large")
     catch_up()
     page = st.navigation(_sections(reader().role), position="top")
+    follow()
     _head()
     page.run()
     _foot()
@@ -70,9 +72,10 @@ def _role() -> None:
 
 
 def _foot() -> None:
+    listen()
     st.divider()
     with st.container(horizontal=True, vertical_alignment="center"):
         if PAGES["admin/legal"].path.exists():
-            link("admin/legal", t("Accessibility: not compliant"))
-            link("admin/legal", t("Legal notice"))
-            link("admin/legal", t("Personal data"))
+            page_link("admin/legal", t("Accessibility: not compliant"))
+            page_link("admin/legal", t("Legal notice"))
+            page_link("admin/legal", t("Personal data"))

@@ -1,17 +1,13 @@
 """Every page, declared once: where it is, its address, its section, who may open it.
 
-A page appears as soon as its file exists; a link to one that a reader may not open is a plain text.
+A page appears as soon as its file exists.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from lib.language import N_
 from lib.ui.language import t
-from lib.ui.reader import reader
 
 ROOT = Path(__file__).parents[2]
 STEER, EXPLORE, ENTER, ADMIN = N_("Steer"), N_("Explore"), N_("Enter"), N_("Administration")
@@ -57,20 +53,6 @@ PAGES = {
 def open_to(role: str) -> list[Page]:
     """The pages that exist and that the role may open."""
     return [page for page in PAGES.values() if role in page.roles and page.path.exists()]
-
-
-def link(name: str, label: str, icon: str = "", **filters: str) -> None:
-    """Draws a link to a page with its filters; the label is Markdown, so `plain` what is foreign."""
-    page = PAGES[name]
-    if page in open_to(reader().role):
-        st.page_link(page.path, label=label, icon=icon or None, query_params=filters or None)
-    else:
-        st.markdown(label)
-
-
-def address(name: str, **filters: str) -> str:
-    """The address of a page with its filters, relative to any other page."""
-    return f"{PAGES[name].address}?{urlencode(filters)}"
 
 
 def title_of(name: str) -> str:

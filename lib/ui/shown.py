@@ -1,5 +1,10 @@
 """How words and figures of the domain are shown: a status is a word and an icon, not a colour alone."""
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
 from lib.language import number, percent
 from lib.quarters import Quarter
 from lib.questions.words import STATES, STATUSES, choice
@@ -64,3 +69,11 @@ def quarter_name(quarter: str | Quarter | None) -> str:
     if not quarter:
         return "—"
     return Quarter.read(str(quarter)).shown(language())
+
+
+def table(rows: Sequence[Mapping[str, str]], alt: str) -> None:
+    """A real table of cells in Markdown, its columns those of the first row; `alt` says what it holds."""
+    if rows:
+        st.table(pd.DataFrame(list(rows)), border="horizontal", hide_index=True, alt=alt)
+    else:
+        st.caption(t("Nothing to show."))

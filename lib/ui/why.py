@@ -1,0 +1,53 @@
+"""« Why this number? »: a figure is a link that opens the rows and the arithmetic behind it.
+
+cells = {"Share": why_link(share(low), "share", portfolio)}
+…
+answer({"share": explained_share})      # at the foot of the page
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+import streamlit as st
+
+from lib.ui.language import t
+from lib.ui.links import here_link
+from lib.ui.shown import table
+
+ASKED = "why"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What is behind a figure, in Markdown: what it says, how it is computed, its rows."""
+
+    title: str
+    sentences: Sequence[str]
+    rows: Sequence[Mapping[str, str]] = ()
+
+
+def why_link(figure: str, question: str, *parts: str) -> str:
+    """The figure, in Markdown, as a link to its explanation."""
+    asked = "/".join(quote(part, safe="") for part in (question, *parts))
+    return here_link(figure, **{ASKED: asked})
+
+
+def answer(questions: Mapping[str, Callable[..., Explanation]]) -> None:
+    """Opens the explanation that the address asks for: the question's own, given its parts."""
+    question, *parts = (unquote(part) for part in st.query_params.get(ASKED, "").split("/"))
+    if question in questions:
+        explanation = questions[question](*parts)
+        opened = st.dialog(explanation.title, width="large", on_dismiss=_forget)
+        opened(_show)(explanation)
+
+
+def _show(explanation: Explanation) -> None:
+    for sentence in explanation.sentences:
+        st.markdown(sentence)
+    if explanation.rows:
+        table(explanation.rows, alt=t("The rows behind the figure"))
+
+
+def _forget() -> None:
+    st.query_params.pop(ASKED, None)
