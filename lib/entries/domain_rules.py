@@ -1,10 +1,13 @@
 """The five rules of the domain's page for an unlikely value, to the letter."""
 
 from itertools import pairwise
+from math import isclose
 from statistics import median
 
 from lib.entries.doubt import Doubt, Rule, Tolerance, Typed
-from lib.language import Sentence
+from lib.language import N_, Sentence
+
+FORGIVEN = 1e-9
 
 
 def falls(typed: Typed, _: Tolerance) -> Doubt | None:
@@ -14,7 +17,7 @@ def falls(typed: Typed, _: Tolerance) -> Doubt | None:
     if typed.value >= typed.numbers[-1]:
         return None
     parts = {"value": typed.value, "previous": typed.numbers[-1]}
-    words = "{value} after {previous}: a total since the beginning does not fall."
+    words = N_("{value} after {previous}: a total since the beginning does not fall.")
     return Doubt("falls", Sentence(words, parts))
 
 
@@ -26,10 +29,11 @@ def by_a_factor(typed: Typed, tolerance: Tolerance) -> Doubt | None:
     if previous / tolerance.factor < value < previous * tolerance.factor:
         return None
     parts = {"value": typed.value, "previous": typed.numbers[-1], "factor": tolerance.factor}
-    sentence = (
-        "{value} after {previous}: {factor} times more or less; is a digit or the unit wrong?"
+    words = N_(
+        "{value} after {previous}: at least {factor} times more or less; "
+        "is a digit or the unit wrong?"
     )
-    return Doubt("factor", Sentence(sentence, parts))
+    return Doubt("factor", Sentence(words, parts))
 
 
 def unusual_change(typed: Typed, tolerance: Tolerance) -> Doubt | None:
@@ -38,16 +42,17 @@ def unusual_change(typed: Typed, tolerance: Tolerance) -> Doubt | None:
     if len(changes) < max(tolerance.past_changes, 1):
         return None
     change, usual = abs(typed.value - typed.numbers[-1]), median(changes)
-    if change <= tolerance.times_usual_change * usual:
+    limit = tolerance.times_usual_change * usual
+    if change <= limit or isclose(change, limit, rel_tol=FORGIVEN, abs_tol=FORGIVEN):
         return None
     parts = {"change": change, "usual": usual, "previous": typed.numbers[-1]}
-    sentence = "A change of {change} since {previous}, where {usual} is usual."
-    return Doubt("change", Sentence(sentence, parts))
+    words = N_("A change of {change} since {previous}, where {usual} is usual: is it right?")
+    return Doubt("change", Sentence(words, parts))
 
 
 def share_of_another_scale(typed: Typed, _: Tolerance) -> Doubt | None:
     """A ratio in per cent out of 0–100, a fraction among per cents, per cents among fractions."""
-    if typed.traits.behaviour != "ratio" or typed.traits.unit.strip() != "%":
+    if typed.traits.behaviour != "ratio" or "%" not in typed.traits.unit:
         return None
     parts = {"value": typed.value}
     if not 0 <= typed.value <= 100:
@@ -56,10 +61,10 @@ def share_of_another_scale(typed: Typed, _: Tolerance) -> Doubt | None:
     if not typed.value or not fractions_before:
         return None
     if 0 < typed.value <= 1 and not any(fractions_before):
-        words = "{value} looks like a fraction, where per cents are usual: 12 % is typed 12."
+        words = N_("{value} looks like a fraction, where per cents are usual: 12 % is typed 12.")
         return Doubt("fraction", Sentence(words, parts))
     if typed.value > 1 and all(fractions_before):
-        words = "{value} looks like per cents, where fractions are usual: 12 % is typed 0.12."
+        words = N_("{value} looks like per cents, where fractions are usual: 12 % is typed 0.12.")
         return Doubt("fraction", Sentence(words, parts))
     return None
 

@@ -8,6 +8,8 @@ from math import isfinite
 
 from lib.entries.domain_rules import DOMAIN
 from lib.entries.doubt import Doubt, Past, Rule, Tolerance, Traits, Typed
+from lib.entries.sharper_rules import SHARPER
+from lib.entries.swaps import swapped
 from lib.language import Sentence
 
 __all__ = [
@@ -15,11 +17,13 @@ __all__ = [
     "Doubt",
     "Past",
     "Rule",
+    "SHARPER",
     "Tolerance",
     "Traits",
     "Typed",
     "doubts",
     "impossible",
+    "swapped",
 ]
 
 
@@ -36,7 +40,7 @@ def impossible(traits: Traits, value: float) -> Sentence | None:
     return None
 
 
-def doubts(typed: Typed, tolerance: Tolerance, rules: Sequence[Rule] = DOMAIN) -> list[Doubt]:
+def doubts(typed: Typed, tolerance: Tolerance, rules: Sequence[Rule] = SHARPER) -> list[Doubt]:
     """Every reason to look again at a value; none for a plain one."""
     found = (rule(typed, tolerance) for rule in rules)
     return [doubt for doubt in found if doubt]

@@ -3,7 +3,7 @@
 import csv
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -43,17 +43,25 @@ class Series:
         self.aims: dict[date, float] = {}
         self.written: dict[Quarter, str] = {}
 
+    def start(self, day: str, value: str) -> None:
+        """Adds the baseline, if there is one; without its day it is on the card alone."""
+        if value:
+            self.traits = replace(self.traits, baseline=float(value))
+            self._on_line(day, value)
+
     def aim(self, day: str, value: str) -> None:
-        """Adds the baseline or a target, if it is complete."""
-        if day and value:
+        """Adds a target."""
+        self._on_line(day, value)
+        self.traits = replace(self.traits, target=self.aims[max(self.aims)])
+
+    def _on_line(self, day: str, value: str) -> None:
+        if day:
             self.aims[date.fromisoformat(day)] = float(value)
 
     def rows(self) -> Iterator[Row]:
         """Its values, in no order."""
-        written = [
-            text.rstrip("0").partition(".")[2] for text in self.written.values() if "." in text
-        ]
-        decimals = max(map(len, written), default=0)
+        parts = (text.partition(".")[2].rstrip("0") for text in self.written.values())
+        decimals = max(map(len, parts), default=0)
         for quarter, text in self.written.items():
             place = (self.project, self.indicator, quarter, float(text))
             yield Row(*place, self.traits, decimals, self.expected(quarter.last_day))
@@ -75,10 +83,10 @@ def demonstration() -> list[Row]:
     """The measured values of the demonstration."""
     series = {}
     for card in lines(DEMONSTRATION / "indicator.csv"):
-        low, high, base = (number(card[n]) for n in ("minimum", "maximum", "baseline_value"))
-        traits = Traits(card["behaviour"], card["unit"], low, high, base)
+        low, high = number(card["minimum"]), number(card["maximum"])
+        traits = Traits(card["behaviour"], card["unit"], low, high)
         series[card["key"]] = Series(card["project"], card["key"], traits)
-        series[card["key"]].aim(card["baseline_date"], card["baseline_value"])
+        series[card["key"]].start(card["baseline_date"], card["baseline_value"])
     for target in lines(DEMONSTRATION / "target.csv"):
         series[target["indicator"]].aim(target["date"], target["value"])
     for value in lines(DEMONSTRATION / "value.csv"):
@@ -98,7 +106,7 @@ def ditp(folder: Path) -> list[Row]:
         project = f"{target['level']}-{target['territory_code']}"
         if (project, target["indicator_id"]) in series:
             one = series[project, target["indicator_id"]]
-            one.aim(target["initial_date"], target["initial_value"])
+            one.start(target["initial_date"], target["initial_value"])
             one.aim(target["target_date"], target["target_value"])
     return in_order(series.values())
 

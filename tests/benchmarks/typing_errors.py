@@ -34,7 +34,17 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from lib.entries.plausibility import DOMAIN, Past, Tolerance, Typed, doubts, impossible
+from lib.entries.plausibility import (
+    DOMAIN,
+    SHARPER,
+    Past,
+    Rule,
+    Tolerance,
+    Typed,
+    doubts,
+    impossible,
+    swapped,
+)
 from tests.benchmarks.typed_series import Row, demonstration, ditp
 
 SEED, ROUNDS, RATE = "typing-errors-1", 40, 0.02
@@ -131,25 +141,27 @@ def played(rows: list[Row], judge: Judge, turn: int | None) -> Tally:
     return tally
 
 
-def by_rules_of_domain(block: Sequence[Typed]) -> set[int]:
+def by_domain(block: Sequence[Typed]) -> set[int]:
     """The places that the rules of the domain's page doubt or refuse."""
+    return suspected(block, DOMAIN)
+
+
+def by_ours(block: Sequence[Typed]) -> set[int]:
+    """The places that the rules in use doubt or refuse, swapped rows included."""
+    rows = {str(place): typed for place, typed in enumerate(block)}
+    return suspected(block, SHARPER) | {int(place) for place in swapped(rows, Tolerance())}
+
+
+def suspected(block: Sequence[Typed], rules: Sequence[Rule]) -> set[int]:
+    """The places that these rules doubt, and those beyond the card's bounds."""
     return {
         place
         for place, typed in enumerate(block)
-        if impossible(typed.traits, typed.value) or doubts(typed, Tolerance(), DOMAIN)
+        if impossible(typed.traits, typed.value) or doubts(typed, Tolerance(), rules)
     }
 
 
-def by_our_rules(block: Sequence[Typed]) -> set[int]:
-    """The places that the rules in use doubt or refuse."""
-    return {
-        place
-        for place, typed in enumerate(block)
-        if impossible(typed.traits, typed.value) or doubts(typed, Tolerance())
-    }
-
-
-JUDGES: dict[str, Judge] = {"domain": by_rules_of_domain, "ours": by_our_rules}
+JUDGES: dict[str, Judge] = {"domain": by_domain, "ours": by_ours}
 
 
 def held_out(project: str) -> bool:
@@ -188,9 +200,8 @@ def report(title: str, rows: list[Row]) -> None:
 def line(label: str, kinds: list[str], tallies: dict[str, Tally]) -> str:
     """The counts of some kinds of errors, then the shares caught."""
     ours = tallies["ours"]
-    seeded, nothing = (
-        sum(ours.counts[kind, part] for kind in kinds) for part in ("seeded", "nothing")
-    )
+    seeded = sum(ours.counts[kind, "seeded"] for kind in kinds)
+    nothing = sum(ours.counts[kind, "nothing"] for kind in kinds)
     shares = [tally.share(kinds, "caught") for tally in tallies.values()]
     shares.append(ours.share(kinds, "caught later", "later"))
     caught = "  ".join(f"{share:8.1%}" for share in shares)
