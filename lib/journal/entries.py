@@ -2,12 +2,12 @@
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from lib.journal.records import put_record
 from lib.journal.store import Store
@@ -50,6 +50,10 @@ class Entry:
     settled_at: float = 0
 
 
+class Overtaken(Exception):
+    """Another entry of the same row came in between."""
+
+
 class Journal:
     """The entries of one base: `demo`, `local`, or the id of an Airtable base."""
 
@@ -58,19 +62,30 @@ class Journal:
         self.base = base
         self.keeps_records = keeps_records
 
-    def append(self, entries: Iterable[Entry]) -> list[int]:
-        """Writes entries, all or none; they are on disk when this returns their sequence numbers.
+    def append(self, entries: Sequence[Entry], since: int | None = None) -> None:
+        """Writes entries, all or none; they are on disk when this returns.
 
         Where the journal is the record itself (local, demonstration), the rows are written with them.
+        Raises Overtaken when another entry of one of these rows came after the entry `since`.
         """
         with self.store.transaction() as connection:
-            seqs = []
+            if since is not None:
+                self._refuse_overtaken(connection, entries, since)
             for entry in entries:
-                if self.keeps_records:
+                kept = self.keeps_records and entry.state == State.PENDING
+                if kept:
                     put_record(connection, entry)
-                result = connection.execute(insert(ENTRY).values(_row(entry, self.keeps_records)))
-                seqs += result.inserted_primary_key or ()
-            return seqs
+                connection.execute(insert(ENTRY).values(_row(entry, kept)))
+
+    def _refuse_overtaken(
+        self, connection: Connection, entries: Sequence[Entry], since: int
+    ) -> None:
+        query = select(ENTRY.c.table_name, ENTRY.c.key).where(
+            ENTRY.c.base == self.base, ENTRY.c.seq > since
+        )
+        newer = {(table, key) for table, key in connection.execute(query)}
+        if newer & {(entry.table_name, entry.key) for entry in entries}:
+            raise Overtaken
 
     def claim(self, holder: str, limit: int) -> list[Entry]:
         """Pending entries, the oldest first, now this holder's: no other process sends them."""
@@ -106,8 +121,10 @@ class Journal:
         """What a reading of the base begun at that instant cannot have seen, in order."""
         query = select(ENTRY).where(
             ENTRY.c.base == self.base,
-            ENTRY.c.state != State.GIVEN_UP,
-            or_(ENTRY.c.state != State.SENT, ENTRY.c.settled_at >= instant),
+            or_(
+                ENTRY.c.state == State.PENDING,
+                and_(ENTRY.c.state == State.SENT, ENTRY.c.settled_at >= instant),
+            ),
         )
         return self._read(query.order_by(ENTRY.c.seq))
 

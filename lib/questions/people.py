@@ -1,5 +1,7 @@
 """Who is in the base."""
 
+from dataclasses import dataclass
+
 from lib.database.mirror import Mirror
 
 
@@ -11,3 +13,45 @@ def someone_of_role(mirror: Mirror, role: str) -> tuple[str, str]:
     with mirror.cursor() as cursor:
         found = cursor.execute(query, [role]).fetchone()
     return (found[0], found[1]) if found else ("", "")
+
+
+@dataclass(frozen=True)
+class Person:
+    """An active person of the base: the portfolios they manage or deputise for, the projects they own."""
+
+    email: str
+    name: str
+    role: str
+    portfolios: frozenset[str] = frozenset()
+    projects: frozenset[str] = frozenset()
+
+    @property
+    def is_delegate(self) -> bool:
+        """Whether this is the delegate for data and code: a manager without portfolio."""
+        return self.role == "manager" and not self.portfolios
+
+
+def person_of(mirror: Mirror, email: str) -> Person | None:
+    """The active person of that e-mail, whatever its case; nobody when unknown or inactive."""
+    wanted = {"email": email.strip().lower()}
+    with mirror.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT email, name, role FROM base.person WHERE lower(email) = $email AND active",
+            wanted,
+        ).fetchone()
+        if found is None:
+            return None
+        portfolios = cursor.execute(
+            "SELECT name FROM base.portfolio WHERE lower(manager) = $email"
+            " OR list_contains(list_transform(deputy, lambda other: lower(other)), $email)",
+            wanted,
+        ).fetchall()
+        projects = cursor.execute(
+            "SELECT slug FROM base.project"
+            " WHERE list_contains(list_transform(owners, lambda other: lower(other)), $email)",
+            wanted,
+        ).fetchall()
+    email, name, role = found
+    return Person(
+        email, name, role, frozenset(p for (p,) in portfolios), frozenset(p for (p,) in projects)
+    )

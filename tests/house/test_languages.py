@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from lib.language import LANGUAGES, catalogue
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"t": None, "N_": None, "say": None, "Sentence": None, "tell": None}
+KEYWORDS = {"t": None, "N_": None, "Sentence": None, "tell": None}
 FOLDERS = ("lib", "pages")
 
 

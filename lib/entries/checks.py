@@ -1,0 +1,145 @@
+"""What is impossible is refused where it stands, in a sentence."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from lib.base import TABLES
+from lib.entries.plausibility import impossible
+from lib.entries.rows import Rows
+from lib.entries.typed import traits_of
+from lib.language import N_, Sentence
+from lib.maturity import criteria
+from lib.quarters import Quarter
+
+Fault = tuple[str, Sentence]
+
+UNREADABLE = {
+    "wrong_type": N_("This is not of the field's type: correct it."),
+    "not_finite": N_("This is not a finite number: type the value again."),
+    "not_a_date": N_("This is not a date: write it 2026-09-30."),
+    "unknown_choice": N_("This choice is not in the list: choose another."),
+    "several_rows": N_("Only one row can be named here: keep one."),
+}
+
+
+def unreadable(problems: Mapping[str, str]) -> Iterator[Fault]:
+    """The cells that could not be read."""
+    for field, problem in problems.items():
+        yield field, Sentence(UNREADABLE[problem])
+
+
+def faults(table: str, row: Mapping[str, Any], rows: Rows, as_of: date) -> Iterator[Fault]:
+    """Every impossibility of a whole row, as (field, sentence)."""
+    yield from _incomplete(table, row)
+    yield from _broken_links(table, row, rows)
+    if table in RULES:
+        yield from RULES[table](row, rows, as_of)
+
+
+def _incomplete(table: str, row: Mapping[str, Any]) -> Iterator[Fault]:
+    for field in TABLES[table].fields.values():
+        if field.required and field.name != TABLES[table].key.name and row.get(field.name) is None:
+            yield field.name, Sentence(N_("This is required: fill it in."))
+
+
+def _broken_links(table: str, row: Mapping[str, Any], rows: Rows) -> Iterator[Fault]:
+    for field in TABLES[table].links:
+        named = row.get(field.name) or []
+        for key in named if isinstance(named, list) else [named]:
+            if rows.get(field.links_to, key) is None:
+                message = N_("“{key}” is not in the base: choose a row that is.")
+                yield field.name, Sentence(message, {"key": key})
+
+
+def _value(row: Mapping[str, Any], rows: Rows, as_of: date) -> Iterator[Fault]:
+    yield from _quarter(row, as_of)
+    number = row.get("value")
+    if row.get("status") == "measured":
+        indicator = rows.get("indicator", row.get("indicator"))
+        if number is None:
+            yield (
+                "value",
+                Sentence(N_("Measured without a number: type it, or say why there is none.")),
+            )
+        elif indicator and (sentence := impossible(traits_of(indicator), number)):
+            yield "value", sentence
+    elif row.get("status") and not row.get("reason"):
+        yield "reason", Sentence(N_("Say why there is no value."))
+
+
+def _quarter(row: Mapping[str, Any], as_of: date) -> Iterator[Fault]:
+    try:
+        quarter = Quarter.read(row.get("quarter") or "")
+    except ValueError:
+        yield "quarter", Sentence(N_("This is not a quarter: write it 2026-Q3."))
+        return
+    if quarter > Quarter.of(as_of):
+        yield "quarter", Sentence(N_("This quarter has not begun: it cannot be entered yet."))
+
+
+def _portfolio(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    if (row.get("name") or "").strip().lower() == "all":
+        yield "name", Sentence(N_("“all” names the whole: give the portfolio another name."))
+
+
+def _module(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    satisfaction = row.get("satisfaction")
+    if satisfaction is not None and not 1 <= satisfaction <= 5:
+        yield "satisfaction", Sentence(N_("Satisfaction goes from 1 to 5."))
+    if row.get("status") == "closed":
+        if satisfaction is None:
+            yield "satisfaction", Sentence(N_("Closing needs a satisfaction mark, from 1 to 5."))
+        if not row.get("outcome"):
+            yield (
+                "outcome",
+                Sentence(N_("Closing needs an assessment: what did the module change?")),
+            )
+
+
+def _confidence(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    confidence = row.get("confidence")
+    if confidence is not None and not 0 <= confidence <= 10:
+        yield "confidence", Sentence(N_("Confidence goes from 0 to 10."))
+
+
+def _assessment(row: Mapping[str, Any], _rows: Rows, as_of: date) -> Iterator[Fault]:
+    if row.get("criterion") not in criteria():
+        yield "criterion", Sentence(N_("This criterion is not in the rubric: choose another."))
+    if row.get("fact_date") and row["fact_date"] > as_of:
+        yield "fact_date", Sentence(N_("A fact cannot be seen in the future: correct the date."))
+
+
+def _objective(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    try:
+        Quarter.read(row.get("quarter") or "")
+    except ValueError:
+        yield "quarter", Sentence(N_("This is not a quarter: write it 2026-Q3."))
+    if not (row.get("project") or row.get("portfolio") or row.get("track")):
+        yield "project", Sentence(N_("Say of what: a project, a portfolio or a roadmap."))
+
+
+def _action(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    if row.get("track") and row.get("status") == "done" and not row.get("proof_url"):
+        yield (
+            "proof_url",
+            Sentence(N_("A roadmap's action is done only with its proof: give its link.")),
+        )
+
+
+def _synergy(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    if row.get("project_a") == row.get("project_b"):
+        yield "project_b", Sentence(N_("A synergy joins two projects: choose another."))
+
+
+RULES: Mapping[str, Callable[[Mapping[str, Any], Rows, date], Iterator[Fault]]] = {
+    "value": _value,
+    "portfolio": _portfolio,
+    "support_module": _module,
+    "check_in": _confidence,
+    "key_result": _confidence,
+    "assessment": _assessment,
+    "objective": _objective,
+    "action": _action,
+    "synergy": _synergy,
+}

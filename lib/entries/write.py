@@ -1,0 +1,133 @@
+"""The one write path: check, then journal, then show; sending to the base follows by itself."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from lib.base import TABLES
+from lib.entries.decide import Decision, decide
+from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.rows import Rows, as_written
+from lib.journal import Entry, State
+from lib.journal.entries import Overtaken
+from lib.language import N_, Sentence
+from lib.questions.people import Person
+from lib.sync.current import Current
+
+# How often a sheet is looked at again when others write the same rows in between.
+ATTEMPTS = 5
+
+
+def submit(
+    now: Current, person: Person, drafts: Sequence[Draft], source: str = "entry"
+) -> list[Outcome]:
+    """Writes what can be written of these drafts, all of it at once; says what became of each.
+
+    What is written is on disk, and shown, when this returns.
+    """
+    for _ in range(ATTEMPTS):
+        decisions, stamp = _decided(now, person, drafts)
+        entries = [_entry(now, person, d, source) for d in decisions if _is_kept(d)]
+        try:
+            now.journal.append(entries, since=stamp)
+        except Overtaken:
+            continue
+        if entries:
+            now.catch_up()
+        return _outcomes(decisions, entries)
+    busy = Sentence(N_("Others are writing these rows: try again in a moment."))
+    return [Outcome(draft, Verdict.REFUSED, sentences=(busy,)) for draft in drafts]
+
+
+def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outcome]:
+    """What would become of these drafts; nothing is written."""
+    decisions, _ = _decided(now, person, drafts)
+    return [decision.outcome for decision in decisions]
+
+
+def undo(now: Current, person: Person, entry: Entry, reason: str) -> Outcome:
+    """Puts back what an entry replaced, by a new change; a conflict when it was changed since."""
+    before = {name: entry.before.get(name) for name in entry.fields if name not in STAMPS}
+    draft = Draft(entry.table_name, before, entry.key, reason, seen=entry.fields)
+    return submit(now, person, [draft])[0]
+
+
+def validate(now: Current, person: Person, keys: Iterable[str]) -> list[Outcome]:
+    """Validates values, by the director: from then on a change needs a reason."""
+    stamps = {"validated_by": person.email, "validated_at": _instant(now)}
+    return submit(now, person, [Draft("value", stamps, key) for key in keys])
+
+
+STAMPS = {"entered_by", "entered_at", "source", "method_version", "recorded_at", "recorded_by"}
+
+
+def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[list[Decision], int]:
+    """What to do with each draft, seen after one another, and the last entry they were held against."""
+    stamp = now.journal.stamp()[0]
+    now.catch_up()
+    rows = Rows(now.mirror)
+    return [decide(now, person, draft, rows) for draft in drafts], stamp
+
+
+def _is_kept(decision: Decision) -> bool:
+    return decision.outcome.verdict in (Verdict.WRITTEN, Verdict.CONFLICT)
+
+
+def _entry(now: Current, person: Person, decision: Decision, source: str) -> Entry:
+    """The journal's entry of a decision: what is written, or what was wished and met another's."""
+    outcome = decision.outcome
+    table = outcome.draft.table
+    key = TABLES[table].key.name
+    fields = decision.fields | ({key: outcome.key} if not decision.before else {})
+    if outcome.verdict == Verdict.WRITTEN:
+        fields |= _stamps(now, person, table, decision, source)
+    before = {name: decision.before.get(name) for name in fields}
+    return Entry(
+        entry_id=uuid4().hex,
+        base=now.base.name,
+        table_name=table,
+        key=outcome.key,
+        fields={name: as_written(cell) for name, cell in fields.items()},
+        before={name: as_written(cell) for name, cell in before.items() if cell not in (None, [])},
+        author=person.email,
+        entered_at=_instant(now),
+        source=source,
+        reason=outcome.draft.reason,
+        state=State.CONFLICT if outcome.verdict == Verdict.CONFLICT else State.PENDING,
+        theirs={name: as_written(cell) for name, cell in (outcome.theirs or {}).items()},
+    )
+
+
+def _stamps(
+    now: Current, person: Person, table: str, decision: Decision, source: str
+) -> dict[str, Any]:
+    """Who and when, where the table has a place for it."""
+    instant = _instant(now)
+    if table == "value" and "validated_by" not in decision.fields:
+        stamps: dict[str, Any] = {
+            "entered_by": person.email,
+            "entered_at": instant,
+            "source": source,
+            "method_version": decision.fields.get("method_version", decision.method_version),
+        }
+        return (
+            stamps | {"validated_by": None, "validated_at": None} if decision.was_valid else stamps
+        )
+    if table == "assessment":
+        return {"recorded_at": instant, "recorded_by": person.email}
+    return {}
+
+
+def _instant(now: Current) -> str:
+    """Now, in UTC; on the demonstration, this time of its own day of reference, else it were unknown."""
+    instant = datetime.now(UTC)
+    if now.base.is_demo:
+        instant = datetime.combine(now.as_of, instant.time(), UTC)
+    return str(as_written(instant.replace(tzinfo=None)))
+
+
+def _outcomes(decisions: list[Decision], entries: list[Entry]) -> list[Outcome]:
+    ids = iter([entry.entry_id for entry in entries])
+    return [replace(d.outcome, entry_id=next(ids)) if _is_kept(d) else d.outcome for d in decisions]
