@@ -57,6 +57,8 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
             draft, Verdict.CONFLICT, key, theirs=theirs, theirs_by=_author(now, draft, key)
         )
         return Decision(outcome, cells, before)
+    if draft.table == "value" and draft.reason:
+        cells, row = cells | {"reason": draft.reason}, row | {"reason": draft.reason}
     if found := list(faults(draft.table, row, rows, now.as_of)):
         return _refused(draft, key, found)
     if asked := _questions(draft, cells, before, row, rows):
@@ -65,9 +67,7 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
 
 
 def _written(draft: Draft, key: str, cells: Row, before: Row, row: Row, rows: Rows) -> Decision:
-    """Writes: the reason goes with the value that it explains."""
-    if draft.table == "value" and draft.reason:
-        cells, row = cells | {"reason": draft.reason}, row | {"reason": draft.reason}
+    """Writes; a value by the indicator's method of today."""
     rows.put(draft.table, key, row)
     indicator = rows.get("indicator", row.get("indicator")) if draft.table == "value" else None
     version = (indicator or {}).get("method_version") or 1
