@@ -9,7 +9,7 @@ import typer
 from lib.collectors.betagouv import UnreadableCatalogue, read_catalogue, rows_of
 from lib.collectors.collected import Report, lay_in
 from lib.commands.app import IMPORT
-from lib.commands.words import Refused, tell
+from lib.commands.words import Refused, tell, tell_sentence
 from lib.journal import Journal
 from lib.language import N_, Sentence
 from lib.sync.current import current
@@ -51,7 +51,7 @@ def import_betagouv(
 def _print(report: Report, noted: Report) -> None:
     """The counts by table on standard output, what was skipped and why on standard error."""
     for sentence in noted.skipped + report.skipped:
-        tell("{sentence}", sentence=sentence)
+        tell_sentence(sentence)
     elsewhere = noted.counts[("project", "elsewhere")]
     if elsewhere:
         tell(N_("{count} products of other incubators were left out."), count=elsewhere)

@@ -21,5 +21,10 @@ def language() -> str:
 
 
 def tell(message: str, **parts: object) -> None:
-    """Says a sentence on standard error: standard output is for results."""
-    print(Sentence(message, parts).say(language()), file=sys.stderr)
+    """Says a message on standard error: standard output is for results."""
+    tell_sentence(Sentence(message, parts))
+
+
+def tell_sentence(sentence: Sentence) -> None:
+    """Says a sentence made elsewhere on standard error."""
+    print(sentence.say(language()), file=sys.stderr)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-
-import pandas as pd
+from typing import NamedTuple
 
 from lib.base import TABLES
 from lib.database.mirror import Mirror
 from lib.language import N_, Sentence
+from lib.questions.rows import rows
 
 PROBLEMS = {
     "no_key": N_("the row has no key: give it one"),
@@ -63,6 +63,17 @@ class ProblemCount:
         return Sentence(PROBLEMS[self.problem])
 
 
+class Problem(NamedTuple):
+    """One cell or row that was not read as it stands; the line is counted from 1 in its source."""
+
+    table_name: str
+    key: str | None
+    line: int | None
+    field: str | None
+    problem: str
+    found: str | None
+
+
 def last_load(mirror: Mirror) -> Loaded:
     """The load that the pages show."""
     with mirror.cursor() as cursor:
@@ -81,16 +92,15 @@ def row_counts(mirror: Mirror) -> dict[str, int]:
 
 def problem_counts(mirror: Mirror) -> list[ProblemCount]:
     """The problems of the last load, the most frequent first."""
-    with mirror.cursor() as cursor:
-        rows = cursor.execute(
-            "SELECT table_name, field, problem, count(*) AS n FROM load.problem"
-            " GROUP BY ALL ORDER BY n DESC, table_name, field, problem"
-        ).fetchall()
-    return [ProblemCount(*row) for row in rows]
+    query = """
+        SELECT table_name, field, problem, count(*) AS n FROM load.problem
+        GROUP BY ALL ORDER BY n DESC, table_name, field, problem
+    """
+    return rows(mirror, ProblemCount, query)
 
 
-def problems(mirror: Mirror, limit: int = 2000) -> pd.DataFrame:
-    """One row per problem: table_name, key, line, record, field, problem, found, set_aside."""
-    return mirror.frame(
-        "FROM load.problem ORDER BY set_aside DESC, table_name, line LIMIT ?", [limit]
-    )
+def problems(mirror: Mirror, limit: int = 2000) -> list[Problem]:
+    """Every problem of the last load, the rows set aside first."""
+    columns = ", ".join(Problem._fields)
+    query = f"SELECT {columns} FROM load.problem ORDER BY set_aside DESC, table_name, line LIMIT $n"
+    return rows(mirror, Problem, query, {"n": limit})

@@ -83,17 +83,17 @@ def what_is_wrong() -> None:
 def _shown_problems(source: Mirror) -> list[dict[str, str]]:
     """The problems in the reader's words: table, row, field, problem, found."""
     shown = []
-    for row in problems(source).itertuples(index=False):
-        table = TABLES.get(str(row.table_name))
-        field = table.fields.get(str(row.field)) if table else None
-        line = "" if row.line != row.line else t("line {line}", line=int(row.line))
+    for row in problems(source):
+        table = TABLES.get(row.table_name)
+        field = table.fields.get(row.field or "") if table else None
+        line = t("line {line}", line=row.line) if row.line else ""
         shown.append(
             {
-                "table": table.label(language()) if table else str(row.table_name),
-                "row": row.key if isinstance(row.key, str) and row.key else line,
-                "field": field.label(language()) if field else str(row.field or ""),
+                "table": table.label(language()) if table else row.table_name,
+                "row": row.key or line,
+                "field": field.label(language()) if field else row.field or "",
                 "problem": t(PROBLEMS[row.problem]),
-                "found": row.found if isinstance(row.found, str) else "",
+                "found": row.found or "",
             }
         )
     return shown

@@ -15,20 +15,10 @@ LOG = logging.getLogger("balise")
 @asynccontextmanager
 async def kept_fresh(_app: st.App) -> AsyncIterator[None]:
     """Loads the base before any visitor comes, then refreshes it until the server stops."""
-    refuse_discovery()
     stop = threading.Event()
     threading.Thread(target=_refresh_until, args=(stop,), name="refresh", daemon=True).start()
     yield
     stop.set()
-
-
-def refuse_discovery() -> None:
-    """Tells Streamlit that pages are declared, before the first visitor.
-
-    Until a script has called `st.navigation`, a server whose main script stands beside a folder
-    `pages/` serves its files by their names, and answers every other deep link by « not found ».
-    """
-    st.navigation([st.Page(refuse_discovery)])
 
 
 def _refresh_until(stop: threading.Event) -> None:
