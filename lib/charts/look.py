@@ -59,7 +59,13 @@ def canvas(manner: Manner, height: int) -> go.Figure:
             hoverlabel={"align": "left"},
             dragmode=False,
             xaxis=dict(CALM),
-            yaxis={**CALM, "showgrid": True, "gridcolor": FAINT, "separatethousands": True},
+            yaxis={
+                **CALM,
+                "showgrid": True,
+                "gridcolor": FAINT,
+                "separatethousands": True,
+                "exponentformat": "none",
+            },
         )
     )
 
@@ -71,6 +77,7 @@ def hatched(status: str) -> dict[str, object]:
         "line": {"width": 0},
         "pattern": {
             "shape": STATUS_PATTERN[status],
+            "bgcolor": STATUS_COLOUR[status],
             "fgcolor": "rgba(255, 255, 255, 0.75)",
             "size": 6,
             "solidity": 0.25,

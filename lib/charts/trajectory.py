@@ -8,8 +8,11 @@ import plotly.graph_objects as go
 
 from lib.charts.look import BLUE, GREY, STATE_COLOUR, STATE_SYMBOL, Manner, canvas
 
-LANE = (0.0, 0.06)
-PLOT = (0.12, 1.0)
+# The lane of what is missing, then the plot above it, as parts of the height.
+LANE = [0.0, 0.06]
+PLOT = [0.12, 1.0]
+SMALL_LANE = [0.0, 0.14]
+SMALL_PLOT = [0.24, 1.0]
 TICKS = 9
 
 
@@ -70,11 +73,12 @@ def trajectory(told: Trajectory, manner: Manner, height: int = 380) -> go.Figure
 def miniature(told: Trajectory, manner: Manner) -> go.Figure:
     """The same history, small: without legend, its first and last quarters named."""
     figure = trajectory(told, manner, height=150)
-    figure.update_layout(showlegend=False)
+    figure.update_layout(showlegend=False, annotations=[])
+    figure.update_layout(yaxis_domain=SMALL_PLOT, yaxis2_domain=SMALL_LANE)
     if told.marks:
         ends = [told.marks[0], told.marks[-1]]
         figure.update_xaxes(tickvals=[m.day for m in ends], ticktext=[m.quarter for m in ends])
-    figure.update_yaxes(nticks=3, selector={"anchor": "x"})
+    figure.update_layout(yaxis_nticks=3)
     return figure
 
 
@@ -139,7 +143,12 @@ def _aims(figure: go.Figure, told: Trajectory) -> None:
                 ([aim.day for aim in aims], [aim.value for aim in aims]),
                 text=[aim.said for aim in aims],
                 mode="markers",
-                marker={"color": GREY, "size": 11, "symbol": symbol, "line": {"width": 2}},
+                marker={
+                    "color": GREY,
+                    "size": 11,
+                    "symbol": symbol,
+                    "line": {"width": 2, "color": GREY},
+                },
             )
 
 
@@ -198,9 +207,12 @@ def _axes(figure: go.Figure, told: Trajectory) -> None:
     step = max(1, -(-len(told.marks) // TICKS))
     named = [*reversed(told.marks)][::step]
     figure.update_xaxes(
-        type="date", tickvals=[mark.day for mark in named], ticktext=[m.quarter for m in named]
+        type="date",
+        anchor="y2",
+        tickvals=[mark.day for mark in named],
+        ticktext=[m.quarter for m in named],
     )
     figure.update_layout(
-        yaxis_domain=list(PLOT),
-        yaxis2={"domain": list(LANE), "range": [-1, 1], "visible": False, "fixedrange": True},
+        yaxis_domain=PLOT,
+        yaxis2={"domain": LANE, "range": [-1, 1], "visible": False, "fixedrange": True},
     )
