@@ -2,11 +2,11 @@
 
 import sys
 
-from lib.commands import betagouv, export, importing, territories, values
+from lib.commands import betagouv, export, importing, sync, territories, values
 from lib.commands.app import APP
 from lib.commands.words import Refused
 
-__all__ = ["betagouv", "export", "importing", "run", "territories", "values"]
+__all__ = ["betagouv", "export", "importing", "run", "sync", "territories", "values"]
 
 
 def run() -> None:

@@ -2,10 +2,12 @@
 
 import json
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lib.airtable.progress import Progress, silent
 from lib.base import TABLES
 from lib.database.loading import Source, rebuild, refresh
 from lib.database.mirror import Mirror, NoMirror
@@ -52,11 +54,13 @@ class Current:
         """Its day of reference."""
         return day_of_reference(self.base)
 
-    def refresh(self) -> None:
-        """Reads the whole base again and publishes it; all or nothing."""
+    def refresh(self, tell: Callable[[Progress], None] = silent) -> None:
+        """Reads the whole base again and publishes it; all or nothing.
+
+        `tell` follows the reading of an Airtable base, page by page.
+        """
         began_at = time.time()
-        base = self.base
-        source = self._source(base)
+        source = self._source(self.base, tell)
         refresh(self.mirror, source, circumstances(self.settings, self.as_of, began_at))
 
     def catch_up(self) -> None:
@@ -95,12 +99,13 @@ class Current:
         self.store.set_setting(COMPLAINTS.format(base=LOCAL), json.dumps(complaints))
         self.refresh()
 
-    def _source(self, base: Base) -> Source:
+    def _source(self, base: Base, tell: Callable[[Progress], None]) -> Source:
         if not base.in_airtable:
             return self._kept_source(base)
+        # Its client takes a second to load, which other bases need not wait for.
         from lib.sync.airtable_source import airtable_source
 
-        return airtable_source(self.settings, self.store)
+        return airtable_source(self.settings, self.store, tell)
 
     def _kept_source(self, base: Base) -> Source:
         source = kept_source(base, self.store)
