@@ -1,13 +1,19 @@
 """The pace of the calls to one base: one queue for all processes, and the count of each month."""
 
+import threading
 import time
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.journal.store import Store
 from lib.journal.tables import CALLS, PACE
+
+# A turn taken late does not delay the next ones, up to so many seconds.
+FORGIVEN_LATENESS = 0.03
+# One thread of a process at a time waits for its turn: the others queue behind it.
+WAITING = threading.Lock()
 
 
 class Pace:
@@ -21,27 +27,16 @@ class Pace:
 
     def wait(self) -> None:
         """Returns when it is this call's turn; the call is counted."""
-        turn = self._take_turn()
-        while True:
-            time.sleep(max(0.0, turn - time.time()))
-            if self.resting_until() <= time.time():
-                break
-            turn = self._take_turn()
-        self._count()
+        with WAITING:
+            while (pause := self._take_turn()) > 0:
+                time.sleep(pause)
 
     def rest(self, seconds: float) -> None:
         """Nobody calls for so many seconds: the service asked for it."""
         until = time.time() + seconds
+        mine = (PACE.c.base == self.base) & (PACE.c.next_at < until)
         with self.store.transaction() as connection:
-            mine = update(PACE).where(PACE.c.base == self.base)
-            connection.execute(mine.where(PACE.c.next_at < until).values(next_at=until))
-            connection.execute(mine.where(PACE.c.rest_until < until).values(rest_until=until))
-
-    def resting_until(self) -> float:
-        """Before this instant nobody calls; 0 when the service never asked for a rest."""
-        query = select(PACE.c.rest_until).where(PACE.c.base == self.base)
-        with self.store.engine.connect() as connection:
-            return connection.execute(query).scalar() or 0.0
+            connection.execute(update(PACE).where(mine).values(next_at=until))
 
     def calls(self, month: str | None = None) -> int:
         """The calls made in a month, written 2026-11; the running one by default."""
@@ -52,30 +47,28 @@ class Pace:
             return connection.execute(query).scalar() or 0
 
     def _take_turn(self) -> float:
-        """The instant of a turn that nobody else takes."""
+        """Takes the turn if it has come (0); else the seconds until it may be asked for again."""
         mine = PACE.c.base == self.base
         with self.store.transaction() as connection:
             query = select(PACE.c.next_at).where(mine).with_for_update()
-            turn: float = max(time.time(), connection.execute(query).scalar_one())
-            connection.execute(update(PACE).where(mine).values(next_at=turn + self.interval))
-        return turn
-
-    def _count(self) -> None:
-        mine = (CALLS.c.base == self.base) & (CALLS.c.month == this_month())
-        with self.store.transaction() as connection:
-            counted = connection.execute(
-                update(CALLS).where(mine).values(count=CALLS.c.count + 1)
-            ).rowcount
-            if not counted:
-                values = {"base": self.base, "month": this_month(), "count": 1}
-                connection.execute(insert(CALLS).values(values))
+            next_at: float = connection.execute(query).scalar_one()
+            now = time.time()
+            if next_at > now:
+                return next_at - now
+            after = max(next_at, now - FORGIVEN_LATENESS) + self.interval
+            connection.execute(update(PACE).where(mine).values(next_at=after))
+            _count(connection, self.base)
+        return 0
 
     def _open(self) -> None:
-        """The base's own row, made by whoever comes first."""
+        """The base's place in the queue, made by whoever comes first."""
+        query = select(PACE.c.base).where(PACE.c.base == self.base)
+        with self.store.engine.connect() as connection:
+            if connection.execute(query).first():
+                return
         try:
             with self.store.transaction() as connection:
-                if not _is_open(connection, self.base):
-                    connection.execute(insert(PACE).values(base=self.base, next_at=0, rest_until=0))
+                connection.execute(insert(PACE).values(base=self.base, next_at=0))
         except IntegrityError:
             return
 
@@ -85,6 +78,10 @@ def this_month() -> str:
     return datetime.now(UTC).strftime("%Y-%m")
 
 
-def _is_open(connection: Connection, base: str) -> bool:
-    query = select(func.count()).select_from(PACE).where(PACE.c.base == base)
-    return bool(connection.execute(query).scalar())
+def _count(connection: Connection, base: str) -> None:
+    """One call more in this month."""
+    month = this_month()
+    mine = (CALLS.c.base == base) & (CALLS.c.month == month)
+    counted = connection.execute(update(CALLS).where(mine).values(count=CALLS.c.count + 1))
+    if not counted.rowcount:
+        connection.execute(insert(CALLS).values(base=base, month=month, count=1))

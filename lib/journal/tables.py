@@ -62,7 +62,6 @@ PACE = Table(
     METADATA,
     Column("base", String(64), primary_key=True),
     Column("next_at", Float, nullable=False),
-    Column("rest_until", Float, nullable=False),
 )
 
 CALLS = Table(
