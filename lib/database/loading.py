@@ -13,7 +13,7 @@ from lib.database.mirror import Mirror, quoted
 from lib.database.reference import load_references
 from lib.database.soundness import keep_sound_rows
 from lib.database.staging import RawRow, Staging
-from lib.quarters import Quarter, between
+from lib.quarters import Quarter, between, last_closed
 
 # The pages look back fifteen years at the most, however old a stray date may be.
 LOOK_BACK = 60
@@ -94,18 +94,20 @@ def _complete(connection: DuckDBPyConnection, base: str, around: Circumstances) 
 
 
 def _first_quarter(connection: DuckDBPyConnection, as_of: date) -> Quarter:
-    """The quarter in which the base begins, as far as the pages look back."""
+    """The quarter in which the base begins, as far as the pages look back; at least the last closed."""
     floor = Quarter.of(as_of) + -LOOK_BACK
     first = connection.execute(
         "SELECT min(day) FROM (SELECT followed_from AS day FROM base.project"
         " UNION ALL SELECT started_on FROM base.phase UNION ALL SELECT since FROM base.deployment"
-        " UNION ALL SELECT date FROM base.target) WHERE day BETWEEN ? AND ?",
+        " UNION ALL SELECT date FROM base.target UNION ALL SELECT fact_date FROM base.assessment)"
+        " WHERE day BETWEEN ? AND ?",
         [floor.first_day, as_of],
     ).fetchall()[0][0]
     written = connection.execute(
         "SELECT min(quarter) FROM base.value WHERE quarter_rank(quarter) BETWEEN ? AND ?",
         [floor.year * 4 + floor.rank - 1, as_of.year * 4 + 3],
     ).fetchall()[0][0]
-    found = [Quarter.of(first)] if first else []
+    found = [last_closed(as_of)]
+    found += [Quarter.of(first)] if first else []
     found += [Quarter.read(written)] if written else []
-    return min([q for q in found if q <= Quarter.of(as_of)], default=Quarter.of(as_of))
+    return min(found)

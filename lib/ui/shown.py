@@ -58,10 +58,10 @@ def share(value: float | None) -> str:
 
 
 def interval(low: float | None, high: float | None) -> str:
-    """A share known between two bounds: « 40 % – 65 % », one figure when they meet."""
+    """A share known between two bounds: « 40 % – 65 % », one figure when they meet; never cut in two."""
     if share(low) == share(high):
         return share(low)
-    return f"{share(low)}\u00a0–\u00a0{share(high)}"
+    return f"{share(low)}\u00a0–\u2060\u00a0{share(high)}"
 
 
 def quarter_name(quarter: str | Quarter | None) -> str:

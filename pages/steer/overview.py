@@ -1,13 +1,41 @@
 """Overview: what is on track, what moved, where attention is needed."""
 
+from functools import partial
+
 import streamlit as st
 
+from lib.questions.judged import judged
+from lib.questions.levels import levels
+from lib.questions.overview import tallies
+from lib.ui.attention import attention
+from lib.ui.current import mirror
+from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
+from lib.ui.maturity import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.moves import moved
 from lib.ui.scope import portfolio_filter, quarter_filter
+from lib.ui.tallies import QUESTION, explained_share, headline, matrix
+from lib.ui.why import answer
 
 reader = guard("steer/overview")
 st.title(t("Overview"))
 with st.container(horizontal=True):
     quarter = quarter_filter()
-    portfolio = portfolio_filter()
+    chosen = portfolio_filter()
+    level = level_filter()
+portfolio = None if chosen == ALL else chosen
+found = tallies(mirror(), quarter, portfolio)
+headline(found, portfolio, quarter)
+st.subheader(t("On track or achieved"))
+matrix(found)
+st.subheader(t("Maturity"))
+maturity_matrix(levels(mirror(), quarter, portfolio), level)
+moved(judged(mirror(), quarter, portfolio=portfolio))
+attention(quarter, portfolio, reader)
+answer(
+    {
+        QUESTION: partial(explained_share, quarter),
+        LEVEL_QUESTION: partial(explained_level, quarter),
+    }
+)

@@ -1,0 +1,141 @@
+"""Shares on track or achieved, by portfolio and dimension; each opens to the indicators behind it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lib.maturity import DIMENSIONS
+from lib.quarters import Quarter
+from lib.questions.judged import Judged, judged
+from lib.questions.overview import Tally, tallies
+from lib.questions.words import STATUSES
+from lib.ui.current import mirror
+from lib.ui.filters import ALL
+from lib.ui.language import plain, t
+from lib.ui.links import text_link
+from lib.ui.scope import dimension_name, portfolio_name
+from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
+from lib.ui.why import Explanation, why_link
+
+QUESTION = "share"
+Tallies = Mapping[tuple[str | None, str | None], Tally]
+
+
+def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
+    """How many projects and indicators, how many on track, and how it was the quarter before."""
+    total = found.get((portfolio, None))
+    if total is None or not total.indicators:
+        st.info(t("No indicator is judged in {quarter} here.", quarter=quarter_name(quarter)))
+        return
+    before = tallies(mirror(), quarter + -1, portfolio).get((portfolio, None))
+    st.markdown(
+        t(
+            "**{projects}** projects followed, **{indicators}** indicators judged:"
+            " **{good}** on track or achieved, that is {share}; {before} the quarter before.",
+            projects=total.projects,
+            indicators=total.indicators,
+            good=total.good,
+            share=_share_link(total),
+            before=interval(before.low, before.high) if before else "—",
+        )
+    )
+
+
+def matrix(found: Tallies) -> None:
+    """Portfolios × dimensions: the share on track or achieved, and how many of how many."""
+    portfolios = sorted({name for name, _ in found if name is not None}, key=lambda n: (not n, n))
+    names: list[str | None] = [*portfolios, None] if len(portfolios) > 1 else [*portfolios]
+    table([_matrix_row(found, name) for name in names], alt=t("On track or achieved"))
+    st.caption(
+        t(
+            "Share of the judged indicators that are on track or achieved, from the least (none of the"
+            " unknown is) to the most (all of them are), then how many of how many."
+            " Open a share to see its indicators."
+        )
+    )
+
+
+def explained_share(quarter: Quarter, portfolio: str, dimension: str) -> Explanation:
+    """The indicators behind a share, and the arithmetic of its two bounds."""
+    scope = None if portfolio == ALL else portfolio
+    axis = None if dimension == ALL else dimension
+    found = judged(mirror(), quarter, portfolio=scope, dimension=axis)
+    tally = tallies(mirror(), quarter, scope).get((scope, axis))
+    where = [
+        t("All portfolios") if scope is None else portfolio_name(scope),
+        t("All dimensions") if axis is None else dimension_name(axis),
+        quarter_name(quarter),
+    ]
+    return Explanation(
+        title=" · ".join(where),
+        sentences=_arithmetic(tally) if tally else [t("Nothing to show.")],
+        rows=[_explained_row(line) for line in found],
+    )
+
+
+def _arithmetic(tally: Tally) -> list[str]:
+    counts = (f"{t(words)} **{getattr(tally, code)}**" for code, words in STATUSES.items())
+    return [
+        t("{indicators} judged indicators:", indicators=tally.indicators)
+        + " "
+        + ", ".join(counts)
+        + ".",
+        t(
+            "At least ({achieved} + {on_track}) ÷ {indicators} = **{low}**; at most, were the {unknown}"
+            " without target or value on track too, ({good} + {unknown}) ÷ {indicators} = **{high}**.",
+            achieved=tally.achieved,
+            on_track=tally.on_track,
+            good=tally.good,
+            unknown=tally.unknown,
+            indicators=tally.indicators,
+            low=share(tally.low),
+            high=share(tally.high),
+        ),
+    ]
+
+
+def _matrix_row(found: Tallies, portfolio: str | None) -> dict[str, str]:
+    if portfolio is None:
+        name = f"**{t('All portfolios')}**"
+    else:
+        label = plain(portfolio_name(portfolio))
+        name = text_link("explore/portfolio", label, portfolio=portfolio)
+    cells = {dimension_name(code): _cell(found.get((portfolio, code))) for code in DIMENSIONS}
+    return {t("Portfolio"): name, **cells, t("All"): _cell(found.get((portfolio, None)))}
+
+
+def _cell(tally: Tally | None) -> str:
+    if tally is None or not tally.indicators:
+        return "—"
+    return f"{_share_link(tally)}  :gray[{tally.good}/{tally.indicators}]"
+
+
+def _share_link(tally: Tally) -> str:
+    portfolio = ALL if tally.portfolio is None else tally.portfolio
+    shown = interval(tally.low, tally.high)
+    return why_link(shown, QUESTION, portfolio, tally.dimension or ALL)
+
+
+def _explained_row(line: Judged) -> dict[str, str]:
+    return {
+        t("Project"): text_link("explore/project", plain(line.project_name), project=line.project),
+        t("Indicator"): indicator_link(line),
+        t("Status"): status_badge(line.status),
+        t("Value"): _value(line),
+        t("Expected"): figure(line.expected),
+        t("Target"): figure(line.final_target),
+    }
+
+
+def _value(line: Judged) -> str:
+    """The value and its unit, with its own quarter."""
+    if line.value is None:
+        return "—"
+    return f"{figure(line.value, plain(line.unit))} :gray[({quarter_name(line.value_quarter)})]"
+
+
+def indicator_link(line: Judged) -> str:
+    """The indicator's name as a link to its page."""
+    return text_link(
+        "explore/indicator", plain(line.name), project=line.project, indicator=line.indicator
+    )
