@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel import dates, numbers
 from babel.messages.pofile import read_po
@@ -52,6 +53,12 @@ class Sentence:
     def say(self, language: str) -> str:
         """The sentence in the language."""
         return say(self.message, language, **self.parts)
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "Sentence":
+        """The sentence that was kept as its message and parts, those being sentences included."""
+        parts = {k: cls.read(v) if isinstance(v, dict) else v for k, v in kept["parts"].items()}
+        return cls(kept["message"], parts)
 
 
 def number(value: float | None, language: str, digits: int = 2) -> str:

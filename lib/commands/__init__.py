@@ -2,11 +2,30 @@
 
 import sys
 
-from lib.commands import betagouv, export, importing, sync, territories, values
+from lib.commands import (
+    betagouv,
+    demo,
+    export,
+    importing,
+    outbox,
+    sync,
+    territories,
+    values,
+)
 from lib.commands.app import APP
 from lib.commands.words import Refused
 
-__all__ = ["betagouv", "export", "importing", "run", "sync", "territories", "values"]
+__all__ = [
+    "betagouv",
+    "demo",
+    "export",
+    "importing",
+    "outbox",
+    "run",
+    "sync",
+    "territories",
+    "values",
+]
 
 
 def run() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 from lib.journal.records import put_record
 from lib.journal.store import Store
 from lib.journal.tables import ENTRY
+from lib.language import Sentence
 
 JSON_COLUMNS = ("fields", "before", "theirs")
 # A process that claimed entries and died gives them back after this many seconds.
@@ -30,7 +31,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """What somebody wrote of one row: fields, what they replaced, why, and its way to the base."""
+    """What somebody wrote of one row: fields, what they replaced, why, and its way to the base.
+
+    `note` says why it stands where it stands, `tries` how often it was claimed to be sent.
+    """
 
     entry_id: str
     base: str
@@ -43,7 +47,7 @@ class Entry:
     source: str
     reason: str = ""
     state: State = State.PENDING
-    note: str = ""
+    note: Sentence | None = None
     theirs: Mapping[str, Any] = field(default_factory=dict)
     tries: int = 0
     seq: int = 0
@@ -102,14 +106,22 @@ class Journal:
             )
         return [_entry(row) for row in rows]
 
-    def settle(self, entry_id: str, state: State, note: str = "", **more: Any) -> None:
+    def settle(
+        self,
+        entry_id: str,
+        state: State,
+        note: Sentence | None = None,
+        theirs: Mapping[str, Any] | None = None,
+    ) -> None:
         """Says where an entry stands now, and why; frees its claim."""
-        values = {k: json.dumps(v) if k in JSON_COLUMNS else v for k, v in more.items()}
+        values = {"state": state, "note": _packed(note), "claimed_by": ""}
+        if theirs is not None:
+            values["theirs"] = _packed(theirs)
         with self.store.transaction() as connection:
             connection.execute(
                 update(ENTRY)
                 .where(ENTRY.c.entry_id == entry_id)
-                .values(state=state, note=note, claimed_by="", settled_at=time.time(), **values)
+                .values(settled_at=time.time(), **values)
             )
 
     def entries(self, *states: State) -> list[Entry]:
@@ -157,8 +169,8 @@ def _row(entry: Entry, kept: bool) -> dict[str, Any]:
     """The entry as the table holds it; one that is kept with its record is sent at once."""
     values = asdict(entry)
     values.pop("seq")
-    for column in JSON_COLUMNS:
-        values[column] = json.dumps(values[column], ensure_ascii=False)
+    for column in (*JSON_COLUMNS, "note"):
+        values[column] = _packed(values[column])
     if kept:
         values |= {"state": State.SENT, "settled_at": time.time()}
     return values
@@ -168,4 +180,11 @@ def _entry(row: Row[Any]) -> Entry:
     values = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
     for column in JSON_COLUMNS:
         values[column] = json.loads(values[column]) if values[column] else {}
+    values["note"] = Sentence.read(json.loads(row.note)) if row.note else None
     return Entry(**values | {"state": State(values["state"])})
+
+
+def _packed(value: Any) -> str:
+    """A mapping or a sentence as the table holds it; nothing when there is none."""
+    kept = asdict(value) if isinstance(value, Sentence) else value
+    return "" if kept is None else json.dumps(kept, ensure_ascii=False)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 
+# A table's name, the name of its key field, its rows.
+Tables = Iterable[tuple[str, str, Iterable[Mapping[str, Any]]]]
+
 
 class Records:
     """The kept rows of one base; a row's cells are as its source gave them."""
@@ -29,12 +32,10 @@ class Records:
         with self.store.engine.connect() as connection:
             return connection.execute(query).first() is not None
 
-    def replace(self, tables: Iterable[tuple[str, str, Iterable[Mapping[str, Any]]]]) -> None:
-        """Replaces the whole base by (table, name of its key field, rows), all or nothing."""
+    def replace(self, tables: Tables) -> None:
+        """Replaces the whole base, all or nothing."""
         with self.store.transaction() as connection:
-            connection.execute(delete(RECORD).where(RECORD.c.base == self.base))
-            for table, key_field, rows in tables:
-                self._add(connection, table, key_field, rows)
+            self._replace(connection, tables)
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """The cells of a table's rows, in the order in which they came."""
@@ -48,11 +49,16 @@ class Records:
             for (cells,) in result:
                 yield json.loads(cells)
 
-    def forget(self) -> None:
-        """Forgets the base: its rows and its journal."""
+    def restart(self, tables: Tables) -> None:
+        """Replaces the whole base, and forgets its journal with it, all or nothing."""
         with self.store.transaction() as connection:
-            connection.execute(delete(RECORD).where(RECORD.c.base == self.base))
             connection.execute(delete(ENTRY).where(ENTRY.c.base == self.base))
+            self._replace(connection, tables)
+
+    def _replace(self, connection: Connection, tables: Tables) -> None:
+        connection.execute(delete(RECORD).where(RECORD.c.base == self.base))
+        for table, key_field, rows in tables:
+            self._add(connection, table, key_field, rows)
 
     def _add(
         self, connection: Connection, table: str, key_field: str, rows: Iterable[Mapping[str, Any]]

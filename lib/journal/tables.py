@@ -26,6 +26,8 @@ ENTRY = Table(
     Column("claimed_at", Float, nullable=False, default=0),
     Column("settled_at", Float, nullable=False, default=0),
     Index("entry_cell", "base", "table_name", "key"),
+    # A number given once is never given again, even when the last entries are wiped.
+    sqlite_autoincrement=True,
 )
 
 RECORD = Table(

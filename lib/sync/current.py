@@ -17,6 +17,7 @@ from lib.journal.records import Records
 from lib.settings import Settings, settings
 from lib.sync.files import Complaints, read_base
 from lib.sync.source import (
+    DEMO,
     LOCAL,
     Base,
     circumstances,
@@ -24,6 +25,7 @@ from lib.sync.source import (
     journal_of,
     journal_row,
     kept_source,
+    reset_demonstration,
     shown_base,
 )
 
@@ -98,6 +100,14 @@ class Current:
         Records(self.store, LOCAL).replace((t, TABLES[t].key.name, rows[t]) for t in rows)
         self.store.set_setting(COMPLAINTS.format(base=LOCAL), json.dumps(complaints))
         self.refresh()
+
+    def reset_demonstration(self) -> int:
+        """Wipes what was typed on the demonstration; says how many entries that was."""
+        typed = Journal(self.store, DEMO, keeps_records=True).counts()
+        reset_demonstration(self.store)
+        if self.base.is_demo:
+            self.refresh()
+        return sum(typed.values())
 
     def _source(self, base: Base, tell: Callable[[Progress], None]) -> Source:
         if not base.in_airtable:

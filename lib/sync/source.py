@@ -19,6 +19,7 @@ from lib.settings import Settings
 from lib.sync.files import read_folder
 
 DEMO, LOCAL, AIRTABLE = "demo", "local", "airtable"
+DEMO_DIGEST = "demo.digest"
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,25 @@ def journal_row(entry: Entry) -> dict[str, Any]:
 
 def keep_demonstration(store: Store) -> None:
     """Lays the shipped demonstration in the store, once for each version of its files."""
+    digest = _digest()
+    if store.setting(DEMO_DIGEST) != digest:
+        Records(store, DEMO).replace(_shipped())
+        store.set_setting(DEMO_DIGEST, digest)
+
+
+def reset_demonstration(store: Store) -> None:
+    """Lays the shipped demonstration in the store again, and forgets all that was typed on it."""
+    Records(store, DEMO).restart(_shipped())
+    store.set_setting(DEMO_DIGEST, _digest())
+
+
+def _digest() -> str:
     digest = hashlib.sha256()
     for path in sorted(FOLDER.glob("*.csv")):
         digest.update(path.read_bytes())
-    if store.setting("demo.digest") != digest.hexdigest():
-        rows, _ = read_folder(FOLDER)
-        Records(store, DEMO).replace((t, TABLES[t].key.name, rows[t]) for t in rows)
-        store.set_setting("demo.digest", digest.hexdigest())
+    return digest.hexdigest()
+
+
+def _shipped() -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    rows, _ = read_folder(FOLDER)
+    return ((table, TABLES[table].key.name, rows[table]) for table in rows)

@@ -1,36 +1,19 @@
 """Values from a file: what each line becomes, and the counts that agree with the base."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import terminal
 from tests.entries.test_write import MANAGER, base, current
+from tests.terminal import Result
 
-ROOT = Path(__file__).parents[2]
 HEADER = "indicator;quarter;status;value;comment;evidence_url;reason"
 
 
-def run(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    """The command line, on stores of its own, in English."""
-    environment = os.environ | {
-        "STORE_URL": f"duckdb:{folder / 'mirror.duckdb'}",
-        "OPS_URL": f"sqlite:///{folder / 'ops.sqlite'}",
-        "TERRITORIES_FILE": str(folder / "communes.csv"),
-        "BASE_SOURCE": "local",
-        "LC_ALL": "fr_FR.UTF-8",
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "lib", *words],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(folder: Path, *words: str) -> Result:
+    return terminal.run(folder, *words, BASE_SOURCE="local")
 
 
 @pytest.fixture
@@ -43,9 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def imported(
-    folder: Path, *lines: str, encoding: str = "utf-8"
-) -> "subprocess.CompletedProcess[str]":
+def imported(folder: Path, *lines: str, encoding: str = "utf-8") -> Result:
     file = folder / "values.csv"
     file.write_bytes("\r\n".join([HEADER, *lines]).encode(encoding))
     return run(folder, "import", "values", str(file), "--author", MANAGER)

@@ -8,6 +8,7 @@ import pytest
 
 from lib.journal import Entry, Journal, State, Store
 from lib.journal.records import Records
+from lib.language import Sentence
 
 
 @pytest.fixture
@@ -77,11 +78,31 @@ def test_what_a_reading_cannot_have_seen_is_known(store: Store) -> None:
     assert [e.fields["value"] for e in journal.beyond(settled - 1)] == [1, 2]
 
 
-def test_forgetting_a_base_leaves_the_others(store: Store) -> None:
+def test_starting_a_base_again_leaves_the_others(store: Store) -> None:
     Journal(store, "demo", keeps_records=True).append([entry(1, "demo")])
     local = Journal(store, "local", keeps_records=True)
     local.append([entry(2, "local")])
-    Records(store, "demo").forget()
+    Records(store, "demo").restart([("value", "key", [{"key": "alpha/users/2026-Q1"}])])
     assert Journal(store, "demo", keeps_records=True).entries() == []
+    assert list(Records(store, "demo").rows("value")) == [{"key": "alpha/users/2026-Q1"}]
     assert len(local.entries()) == 1
-    assert not Records(store, "demo").any()
+
+
+def test_a_number_is_never_given_again(store: Store) -> None:
+    demonstration = Journal(store, "demo", keeps_records=True)
+    demonstration.append([entry(1, "demo")])
+    last = demonstration.stamp()[0]
+    Records(store, "demo").restart([])
+    demonstration.append([entry(2, "demo")])
+    assert demonstration.stamp()[0] > last
+
+
+def test_why_an_entry_stands_there_is_said_in_the_reader_s_language(store: Store) -> None:
+    journal = Journal(store, "app1", keeps_records=False)
+    journal.append([entry(1)])
+    note = Sentence("{table}: {why}", {"table": "value", "why": Sentence("Refused")})
+    journal.settle(journal.entries()[0].entry_id, State.REFUSED, note, theirs={"value": 2})
+    refused = journal.entries(State.REFUSED)[0]
+    assert refused.note is not None
+    assert refused.note.say("fr") == "value: Refusées"
+    assert refused.theirs == {"value": 2}
