@@ -32,6 +32,11 @@ class Judged(NamedTuple):
     weight: float
 
     @property
+    def bounded(self) -> float:
+        """Its progress as it is averaged, between 0 and 1; 0 when there is none."""
+        return min(1.0, max(0.0, self.progress or 0.0))
+
+    @property
     def move(self) -> int:
         """1 when its status rose, -1 when it fell, 0 when it did not or cannot be said."""
         now, then = RANK.get(self.status), RANK.get(self.before or "")

@@ -12,7 +12,7 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL, choose
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
-from lib.ui.scope import dimension_name, portfolio_name
+from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
 from lib.ui.shown import interval, quarter_name, share, table
 from lib.ui.why import Explanation, why_link
 
@@ -43,8 +43,15 @@ def maturity_matrix(found: AllLevels, level: int) -> None:
 
 def levels_table(found: AllLevels, portfolio: str | None) -> None:
     """One row per dimension: how many projects surely have, and may have, each level."""
+    st.subheader(t("Maturity"))
     lines = [found[(portfolio, code)] for code in DIMENSIONS if (portfolio, code) in found]
     table([_distribution(line) for line in lines], alt=t("Levels by dimension"))
+    st.caption(
+        t(
+            "How many projects are surely, then possibly, at each level; where the two agree there is"
+            " one figure."
+        )
+    )
 
 
 def explained_level(quarter: Quarter, portfolio: str, dimension: str, level: str) -> Explanation:
@@ -77,15 +84,10 @@ def level_name(dimension: str, level: int) -> str:
 
 
 def _row(found: AllLevels, portfolio: str | None, level: int) -> dict[str, str]:
-    if portfolio is None:
-        name = f"**{t('All portfolios')}**"
-    else:
-        label = plain(portfolio_name(portfolio))
-        name = text_link("explore/portfolio", label, portfolio=portfolio)
     cells = {
         dimension_name(code): _cell(found.get((portfolio, code)), level) for code in DIMENSIONS
     }
-    return {t("Portfolio"): name, **cells}
+    return {t("Portfolio"): portfolio_link(portfolio), **cells}
 
 
 def _cell(line: Levels | None, level: int) -> str:
@@ -99,9 +101,13 @@ def _cell(line: Levels | None, level: int) -> str:
     return f"{asked}  :gray[{counted}/{line.projects}]"
 
 
+def _two(surely: int, possibly: int) -> str:
+    return str(surely) if surely == possibly else f"{surely} · {possibly}"
+
+
 def _distribution(line: Levels) -> dict[str, str]:
     cells = {
-        t("Level {level}", level=level): f"{line.surely[level]}–{line.possibly[level]}"
+        t("Level {level}", level=level): _two(line.surely[level], line.possibly[level])
         for level in (0, *LEVELS)
     }
     return {

@@ -5,7 +5,8 @@ from lib.quarters import Quarter, last_closed
 from lib.questions import scope
 from lib.ui.current import as_of, mirror
 from lib.ui.filters import ALL, choose
-from lib.ui.language import language, t
+from lib.ui.language import language, plain, t
+from lib.ui.links import text_link
 
 
 def quarter_filter() -> Quarter:
@@ -49,6 +50,14 @@ def dimension_filter() -> str:
 def portfolio_name(name: str) -> str:
     """A portfolio as people read it."""
     return name or t("No portfolio")
+
+
+def portfolio_link(name: str | None) -> str:
+    """A portfolio as a link to its page; None stands for all of them."""
+    if name is None:
+        everything = t("All portfolios")
+        return f"**{everything}**"
+    return text_link("explore/portfolio", plain(portfolio_name(name)), portfolio=name)
 
 
 def dimension_name(code: str) -> str:

@@ -13,7 +13,7 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.language import plain, t
 from lib.ui.links import text_link
-from lib.ui.scope import dimension_name, portfolio_name
+from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
 from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
 from lib.ui.why import Explanation, why_link
 
@@ -95,13 +95,12 @@ def _arithmetic(tally: Tally) -> list[str]:
 
 
 def _matrix_row(found: Tallies, portfolio: str | None) -> dict[str, str]:
-    if portfolio is None:
-        name = f"**{t('All portfolios')}**"
-    else:
-        label = plain(portfolio_name(portfolio))
-        name = text_link("explore/portfolio", label, portfolio=portfolio)
     cells = {dimension_name(code): _cell(found.get((portfolio, code))) for code in DIMENSIONS}
-    return {t("Portfolio"): name, **cells, t("All"): _cell(found.get((portfolio, None)))}
+    return {
+        t("Portfolio"): portfolio_link(portfolio),
+        **cells,
+        t("All"): _cell(found.get((portfolio, None))),
+    }
 
 
 def _cell(tally: Tally | None) -> str:

@@ -1,5 +1,6 @@
 """The catalogues hold every message of the code, and nothing else."""
 
+import ast
 import string
 from pathlib import Path
 
@@ -43,3 +44,19 @@ def test_a_translation_keeps_the_parts_of_its_message(language: str) -> None:
 
     different = [m for m, words in catalogue(language).items() if parts(m) != parts(words)]
     assert different == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_message_hides_in_an_f_string(folder: str) -> None:
+    """There the extraction would not find it, and nobody would translate it."""
+    hidden = [
+        f"{path.relative_to(ROOT)}: {ast.unparse(call)}"
+        for path in (ROOT / folder).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in KEYWORDS
+        and any(isinstance(argument, ast.Constant) for argument in call.args)
+    ]
+    assert hidden == []

@@ -1,0 +1,36 @@
+"""How many indicators were in each status, over the last quarters."""
+
+import streamlit as st
+
+from lib.charts.status_history import status_history
+from lib.quarters import Quarter
+from lib.questions.overview import Tally, history
+from lib.questions.words import STATUSES
+from lib.ui.current import mirror
+from lib.ui.figures import chart, manner
+from lib.ui.language import t
+from lib.ui.shown import interval, quarter_name
+
+
+def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str | None) -> None:
+    """The chart of the twelve quarters that end with this one, and its figures."""
+    st.subheader(t("Quarter after quarter"))
+    found = history(mirror(), quarter, portfolio, dimension)
+    if not any(tally.indicators for tally in found):
+        st.caption(t("Nothing to show."))
+        return
+    words = {code: t(word) for code, word in STATUSES.items()}
+    names = [quarter_name(tally.quarter) for tally in found]
+    alt = t("Indicators by status, from {first} to {last}", first=names[0], last=names[-1])
+    figure = status_history(found, names, words, manner())
+    chart(figure, alt, [_row(tally) for tally in reversed(found)])
+
+
+def _row(tally: Tally) -> dict[str, str]:
+    counts = {t(word): str(getattr(tally, code)) for code, word in STATUSES.items()}
+    return {
+        t("Quarter"): quarter_name(tally.quarter),
+        t("Projects"): str(tally.projects),
+        **counts,
+        t("On track or achieved"): interval(tally.low, tally.high),
+    }
