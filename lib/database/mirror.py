@@ -17,6 +17,7 @@ from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES
 from lib.database.marts import MARTS, prepare
+from lib.database.sight import Sight, lay_sights, look_through
 
 SHARED = ("asked", "load", "reference", "rubric")
 
@@ -75,12 +76,31 @@ class Mirror:
         with self.cursor() as cursor:
             return cursor.execute(query, parameters).df()
 
+    def seen_by(self, sight: Sight) -> "SeenMirror":
+        """The mirror as a reader sees it: the same names, the rows and cells that they may see."""
+        return SeenMirror(self, sight)
+
     def _inode_on_disk(self) -> tuple[int, int]:
         try:
             found = self.path.stat()
         except FileNotFoundError:
             raise NoMirror(str(self.path)) from None
         return found.st_ino, found.st_mtime_ns
+
+
+class SeenMirror(Mirror):
+    """A mirror through one reader's sight: it answers questions, and has no file to write or copy."""
+
+    def __init__(self, whole: Mirror, sight: Sight) -> None:
+        self.whole = whole
+        self.sight = sight
+
+    @contextmanager
+    def cursor(self) -> Iterator[DuckDBPyConnection]:
+        """A cursor for one unit of work, on what the reader sees of the generation open now."""
+        with self.whole.cursor() as cursor:
+            look_through(cursor, self.sight)
+            yield cursor
 
 
 def open_host(path: Path) -> DuckDBPyConnection:
@@ -99,6 +119,7 @@ def open_host(path: Path) -> DuckDBPyConnection:
         columns = {row[0] for row in host.execute(f"DESCRIBE mirror.mart.{name}").fetchall()}
         keys = [key for key in ("project", "indicator", "portfolio") if key in columns]
         _lay_over_mart(host, name, keys[0])
+    lay_sights(host)
     return host
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.database.mirror import Mirror
+from lib.database.sight import EVERYTHING, NOTHING, Sight
 
 
 def someone_of_role(mirror: Mirror, role: str) -> tuple[str, str]:
@@ -55,3 +56,17 @@ def person_of(mirror: Mirror, email: str) -> Person | None:
     return Person(
         email, name, role, frozenset(p for (p,) in portfolios), frozenset(p for (p,) in projects)
     )
+
+
+def sight_of(person: Person | None) -> Sight:
+    """What a person may see by their role; someone unknown sees nothing."""
+    match person.role if person else "":
+        case "director" | "manager" | "admin":
+            return EVERYTHING
+        case "owner":
+            assert person is not None
+            return Sight("owner", person.email, person.projects)
+        case "viewer":
+            return Sight("viewer")
+        case _:
+            return NOTHING

@@ -42,6 +42,11 @@ class Current:
         self._laid: tuple[object, ...] = ()
 
     @property
+    def shown(self) -> tuple[object, ...]:
+        """Changes whenever other rows are shown: the generation, and the last entry laid over it."""
+        return self._laid
+
+    @property
     def base(self) -> Base:
         """The base that is shown."""
         return shown_base(self.settings, self.store)

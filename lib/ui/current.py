@@ -1,31 +1,12 @@
-"""The base that the pages show, as it is now."""
-
-import threading
-from datetime import date
+"""The base that the pages show, as it is now and as its reader may see it."""
 
 from lib.database.mirror import Mirror
-from lib.sync.current import Current, current
+from lib.ui.reader import reader
+from lib.ui.whole import as_of, catch_up, now
 
-# Two visitors who come first must not load the base twice.
-CATCHING_UP = threading.Lock()
-
-
-def now() -> Current:
-    """This process's hold on the base: `.base`, `.as_of`, `.journal`, `.mirror`."""
-    return current()
+__all__ = ["as_of", "catch_up", "mirror", "now"]
 
 
 def mirror() -> Mirror:
-    """What questions are asked of."""
-    return current().mirror
-
-
-def as_of() -> date:
-    """The day of reference: today, or the demonstration's own day."""
-    return current().as_of
-
-
-def catch_up() -> None:
-    """Loads the base if it is not, then shows what was entered since."""
-    with CATCHING_UP:
-        current().catch_up()
+    """What questions are asked of: the reader's own view, so that no page can show more."""
+    return now().mirror.seen_by(reader().sight)

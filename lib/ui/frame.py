@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from lib.ui.current import as_of, catch_up, now
 from lib.ui.filters import keep, recall
 from lib.ui.language import language, t
 from lib.ui.links import follow, listen, page_link
 from lib.ui.pages import PAGES, ROLES, ROOT, Page, open_to
 from lib.ui.reader import DEMONSTRATION_ROLE, reader
 from lib.ui.shown import role_name
+from lib.ui.whole import as_of, catch_up, now
 
 STATIC = ROOT / "data" / "static"
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}

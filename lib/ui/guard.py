@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.ui.current import catch_up
 from lib.ui.filters import recall
 from lib.ui.language import t
 from lib.ui.pages import PAGES
 from lib.ui.reader import Reader, reader
+from lib.ui.whole import catch_up
 
 
 def guard(page: str) -> Reader:

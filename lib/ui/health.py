@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.base import TABLES
 from lib.database.mirror import Mirror
+from lib.database.sight import EVERYTHING
 from lib.journal import State
 from lib.language import N_, moment
 from lib.questions.load_health import PROBLEMS, last_load, problems, row_counts
@@ -54,8 +55,10 @@ def _read_again() -> None:
         st.rerun()
 
 
-def outbox() -> None:
-    """How many entries are in each state."""
+def outbox(reader: Reader) -> None:
+    """How many entries are in each state; for who sees the whole journal."""
+    if reader.sight != EVERYTHING:
+        return
     counts = now().journal.counts()
     st.subheader(t("Entries"))
     with st.container(horizontal=True):

@@ -9,6 +9,6 @@ from lib.ui.language import t
 reader = guard("admin/health")
 st.title(t("Data health"))
 last_reading(reader)
-outbox()
+outbox(reader)
 what_is_wrong()
 rows_by_table()

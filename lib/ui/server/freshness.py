@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from lib.ui.current import catch_up, now
+from lib.ui.whole import catch_up, now
 
 LOG = logging.getLogger("balise")
 

@@ -1,0 +1,190 @@
+"""What each role sees of every table and column of the base, and of what is made from it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lib.base import TABLES, Field, Kind
+from lib.database.mirror import Mirror
+from lib.database.sight import EVERYTHING, NOTHING, Sight
+from lib.questions.people import person_of, sight_of
+from tests.bases import mirror_of
+
+# The columns that a viewer finds empty, and the tables that they find without a row.
+EMPTIED = {
+    "portfolio": {"manager", "deputy"},
+    "project": {"owners"},
+    "value": {"reason", "entered_by", "validated_by"},
+    "assessment": {"recorded_by", "verified_by"},
+    "support_module": {"amount"},
+    "meeting": {"attendees", "minutes"},
+    "action": {"owner"},
+    "committee": {"amount_asked", "amount_granted", "amount_ordered", "amount_spent"},
+    "synergy": {"decided_by"},
+    "edition": {"frozen_by"},
+}
+CLOSED_TO_VIEWERS = {"person", "check_in", "journal"}
+# These belong to portfolios or to all: an owner has none.
+CLOSED_TO_OWNERS = {"meeting", "edition"}
+TEXTS = {"quarter": "2026-Q3", "criterion": "OSS-12", "table_name": "project"}
+AMOUNT = 424_242
+SIGHTS = {
+    "director": EVERYTHING,
+    "manager": EVERYTHING,
+    "admin": EVERYTHING,
+    "owner": Sight("owner", "alpha@x.example", frozenset({"alpha"})),
+    "viewer": Sight("viewer"),
+}
+
+
+def key_of(table: str, name: str) -> str:
+    match table:
+        case "project" | "portfolio":
+            return name if table == "project" else f"portfolio of {name}"
+        case "person":
+            return f"{name}@x.example"
+        case _:
+            return f"{name}/{table}"
+
+
+def cell(field: Field, name: str) -> Any:
+    """Something in every cell, that tells whose it is."""
+    if field.links_to:
+        key = key_of(field.links_to, name)
+        return key if field.kind == Kind.LINK else [key]
+    match field.kind:
+        case Kind.CHOICE | Kind.CHOICES:
+            code = next(iter(field.choices))
+            return code if field.kind == Kind.CHOICE else [code]
+        case Kind.DATE | Kind.DATETIME:
+            return "2026-12-31" if "until" in field.name or "end" in field.name else "2026-01-01"
+        case Kind.INTEGER | Kind.NUMBER | Kind.CHECKBOX:
+            return True if field.kind == Kind.CHECKBOX else 1
+        case Kind.CURRENCY:
+            return AMOUNT
+        case Kind.EMAIL:
+            return key_of("person", name)
+        case Kind.CODES | Kind.TAGS:
+            return [f"{name} {field.name}"]
+        case Kind.ATTACHMENT:
+            return [{"filename": f"{name}.json"}]
+        case _:
+            return TEXTS.get(field.name, f"{name} {field.name}")
+
+
+def rows_of(name: str) -> dict[str, list[dict[str, Any]]]:
+    """One row of every table for a project of that name, no cell of them empty."""
+    rows = {}
+    for table in TABLES.values():
+        row = {f.name: cell(f, name) for f in table.fields.values()}
+        rows[table.name] = [row | {table.key.name: key_of(table.name, name)}]
+    rows["journal"][0]["key"] = name
+    return rows
+
+
+@pytest.fixture(scope="module")
+def mirror(tmp_path_factory: pytest.TempPathFactory) -> Mirror:
+    alpha, beta = rows_of("alpha"), rows_of("beta")
+    both = {table: alpha[table] + beta[table] for table in TABLES}
+    for name in ("alpha", "beta"):
+        broken = {"key": f"{name}/2026-01-01", "project": name, "date": "2026-01-01"}
+        both["committee"].append(broken | {"amount_asked": f"{AMOUNT} euros of {name}"})
+        both["meeting"].append(
+            {"key": f"m-{name}", "kind": "other", "date": "2026-01-01", "attendees": [f"{name}@y"]}
+        )
+    return mirror_of(both, tmp_path_factory.mktemp("sight"), date(2026, 10, 20))
+
+
+def seen(mirror: Mirror, sight: Sight, source: str) -> list[dict[str, Any]]:
+    with mirror.seen_by(sight).cursor() as cursor:
+        return list(cursor.execute(f"FROM {source}").to_arrow_table().to_pylist())
+
+
+def everything_seen(mirror: Mirror, sight: Sight) -> Iterator[tuple[str, str]]:
+    """Every view, with all that it says as one text."""
+    with mirror.cursor() as cursor:
+        names = cursor.execute(
+            "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE database_name = 'memory'"
+            " AND schema_name IN ('base', 'mart', 'load')"
+        ).fetchall()
+    for (name,) in names:
+        yield name, str(seen(mirror, sight, name))
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("role", SIGHTS)
+def test_a_role_sees_of_a_table_what_it_may(mirror: Mirror, role: str, table: str) -> None:
+    whole = {row[TABLES[table].key.name]: row for row in seen(mirror, EVERYTHING, f"base.{table}")}
+    found = {
+        row[TABLES[table].key.name]: row for row in seen(mirror, SIGHTS[role], f"base.{table}")
+    }
+    assert key_of(table, "alpha") in whole
+    assert key_of(table, "beta") in whole
+    match role:
+        case "owner" if table in CLOSED_TO_OWNERS:
+            assert found == {}
+        case "owner":
+            assert found[key_of(table, "alpha")] == whole[key_of(table, "alpha")]
+            assert key_of(table, "beta") not in found
+        case "viewer" if table in CLOSED_TO_VIEWERS:
+            assert found == {}
+        case "viewer":
+            assert found.keys() == whole.keys()
+            for key, row in found.items():
+                changed = {name for name, here in row.items() if here != whole[key][name]}
+                assert changed == {n for n in EMPTIED.get(table, ()) if whole[key][n]}
+                assert not any(row[name] for name in changed)
+        case _:
+            assert found == whole
+
+
+def test_every_cell_of_the_test_is_filled(mirror: Mirror) -> None:
+    """A column that the test left empty would prove nothing."""
+    for table in TABLES:
+        row = seen(mirror, EVERYTHING, f"base.{table}")[0]
+        assert [n for n, c in row.items() if c in (None, [], "") and n[0] != "_"] == [], table
+
+
+def test_nothing_that_a_viewer_reads_names_a_person_or_an_amount(mirror: Mirror) -> None:
+    for name, text in everything_seen(mirror, SIGHTS["viewer"]):
+        for secret in ("@", str(AMOUNT), "alpha reason'", "alpha minutes"):
+            assert secret not in text, f"{secret} in {name}"
+    assert any("@" in text for _, text in everything_seen(mirror, EVERYTHING))
+
+
+def test_nothing_that_an_owner_reads_is_another_s(mirror: Mirror) -> None:
+    for name, text in everything_seen(mirror, SIGHTS["owner"]):
+        assert "beta" not in text, f"another's in {name}"
+    assert seen(mirror, SIGHTS["owner"], "mart.indicator_quarter")
+    assert "alpha" in str(seen(mirror, SIGHTS["owner"], "load.problem"))
+
+
+def test_an_owner_sees_no_sum_of_a_portfolio(mirror: Mirror) -> None:
+    assert seen(mirror, EVERYTHING, "mart.portfolio_quarter")
+    assert seen(mirror, SIGHTS["owner"], "mart.portfolio_quarter") == []
+
+
+def test_whoever_is_not_known_sees_no_row(mirror: Mirror) -> None:
+    for name, text in everything_seen(mirror, NOTHING):
+        assert text == "[]" or name.startswith("load."), name
+
+
+def test_one_reader_s_cursor_changes_nothing_for_another(mirror: Mirror) -> None:
+    count = "SELECT count(*) FROM base.project"
+    with mirror.seen_by(SIGHTS["owner"]).cursor() as one, mirror.cursor() as other:
+        assert one.execute(count).fetchall() == [(1,)]
+        assert other.execute(count).fetchall() == [(2,)]
+        with mirror.seen_by(NOTHING).cursor() as third:
+            assert third.execute(count).fetchall() == [(0,)]
+        assert one.execute(count).fetchall() == [(1,)]
+    with mirror.cursor() as again:
+        assert again.execute(count).fetchall() == [(2,)]
+
+
+def test_a_person_s_sight_follows_from_their_role(mirror: Mirror) -> None:
+    director = person_of(mirror, "alpha@x.example")
+    assert director is not None
+    assert (director.role, sight_of(director)) == ("director", EVERYTHING)
+    assert sight_of(None) == NOTHING
