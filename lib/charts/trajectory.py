@@ -73,7 +73,8 @@ def trajectory(told: Trajectory, manner: Manner, height: int = 380) -> go.Figure
 def miniature(told: Trajectory, manner: Manner) -> go.Figure:
     """The same history, small: without legend, its first and last quarters named."""
     figure = trajectory(told, manner, height=150)
-    figure.update_layout(showlegend=False, annotations=[])
+    figure.layout.annotations = ()
+    figure.update_layout(showlegend=False)
     figure.update_layout(yaxis_domain=SMALL_PLOT, yaxis2_domain=SMALL_LANE)
     if told.marks:
         ends = [told.marks[0], told.marks[-1]]

@@ -24,3 +24,8 @@ STATES = {
 def choice(table: str, field: str, code: str | None, language: str) -> str:
     """The label of a choice of the base; a dash when there is none."""
     return TABLES[table].fields[field].choice_label(code, language) if code else "—"
+
+
+def label(table: str, field: str, language: str) -> str:
+    """The name of a field of the base."""
+    return TABLES[table].fields[field].label(language)

@@ -15,6 +15,7 @@ from lib.ui.language import t
 from lib.ui.links import here_link
 from lib.ui.shown import table
 
+Question = Callable[..., "Explanation"]
 ASKED = "why"
 
 
@@ -33,7 +34,7 @@ def why_link(figure: str, question: str, *parts: str) -> str:
     return here_link(figure, **{ASKED: asked})
 
 
-def answer(questions: Mapping[str, Callable[..., Explanation]]) -> None:
+def answer(questions: Mapping[str, Question]) -> None:
     """Opens the explanation that the address asks for: the question's own, given its parts."""
     question, *parts = (unquote(part) for part in st.query_params.get(ASKED, "").split("/"))
     if question in questions:

@@ -1,0 +1,48 @@
+"""How entries are shown: who, when, what was there before and after, why, from where."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from lib.language import moment
+from lib.questions.changes import Change
+from lib.questions.words import choice
+from lib.ui.language import language, plain, t
+from lib.ui.shown import figure
+
+
+def change_rows(entries: Sequence[Change], quarter: str | None) -> list[dict[str, str]]:
+    """The entries about one quarter's value, the latest first, as cells in Markdown."""
+    found = [entry for entry in reversed(entries) if entry.quarter == quarter]
+    return [
+        {
+            t("Entered on"): entered_on(entry.at),
+            t("Entered by"): plain(entry.author or "—"),
+            t("Before"): said(entry.before),
+            t("After"): said(entry.after),
+            t("Reason"): plain(entry.reason or "—"),
+            t("Origin"): choice("journal", "source", entry.source, language()),
+        }
+        for entry in found
+    ]
+
+
+def entered_on(at: datetime | None) -> str:
+    """When something was recorded, Paris time; a dash when it is not known."""
+    return moment(at.replace(tzinfo=UTC) if at else None, language())
+
+
+def replaced(entries: Sequence[Change], quarter: str) -> str:
+    """What the last entry about a quarter's value took the place of; a dash when nothing was there."""
+    found = [entry for entry in entries if entry.quarter == quarter and entry.before]
+    return said(found[-1].before) if found else "—"
+
+
+def said(cells: Mapping[str, Any]) -> str:
+    """A value's cells in words: its number, else its situation, else a dash."""
+    number, situation = cells.get("value"), cells.get("status")
+    if isinstance(number, int | float):
+        return figure(number)
+    if isinstance(situation, str) and situation != "measured":
+        return plain(choice("value", "status", situation, language()))
+    return "—"
