@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("fr", "en")
@@ -41,6 +41,12 @@ def say(message: str, language: str, **parts: object) -> str:
     """The message in the language, its `{parts}` filled; numbers and days follow its conventions."""
     words = catalogue(language).get(message, message)
     return words.format(**{k: _shown(v, language) for k, v in parts.items()}) if parts else words
+
+
+def say_count(one: str, many: str, language: str, count: int, **parts: object) -> str:
+    """The message for one thing or for several, as the language counts: none is one in French."""
+    form = Locale.parse(LOCALE_OF[language]).plural_form(count)
+    return say(one if form == "one" else many, language, count=count, **parts)
 
 
 @dataclass(frozen=True)

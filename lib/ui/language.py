@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from lib.language import LANGUAGES, Sentence, say
+from lib.language import LANGUAGES, Sentence, say, say_count
 from lib.ui.filters import chosen
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
@@ -22,6 +22,11 @@ def language() -> str:
 def t(message: str, **parts: object) -> str:
     """The message in the reader's language, its `{parts}` filled."""
     return say(message, language(), **parts)
+
+
+def tn(one: str, many: str, count: int, **parts: object) -> str:
+    """One of two messages in the reader's language: for one thing, or for `{count}` of them."""
+    return say_count(one, many, language(), count, **parts)
 
 
 def told(sentence: Sentence) -> str:

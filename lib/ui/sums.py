@@ -9,7 +9,7 @@ from lib.questions.portfolio import Addend, Sum, addends
 from lib.questions.words import choice
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
-from lib.ui.language import language, plain, t
+from lib.ui.language import language, plain, t, tn
 from lib.ui.links import text_link
 from lib.ui.shown import figure, quarter_name, table
 from lib.ui.why import Explanation, why_link
@@ -68,7 +68,10 @@ def _change(one: Sum) -> str:
     if one.now_of_both is None or one.before is None:
         return "—"
     change = one.now_of_both - one.before
-    sign, projects = "+" if change > 0 else "", t("{count} projects", count=one.in_both)
+    sign, projects = (
+        "+" if change > 0 else "",
+        tn("{count} project", "{count} projects", one.in_both),
+    )
     return f"{sign}{figure(change)} :gray[({projects})]"
 
 

@@ -11,7 +11,7 @@ from lib.questions.overview import Tally, tallies
 from lib.questions.words import STATUSES
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
-from lib.ui.language import plain, t
+from lib.ui.language import plain, t, tn
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
 from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
@@ -30,10 +30,16 @@ def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
     before = tallies(mirror(), quarter + -1, portfolio).get((portfolio, None))
     st.markdown(
         t(
-            "**{projects}** projects followed, **{indicators}** indicators judged:"
-            " **{good}** on track or achieved, that is {share}; {before} the quarter before.",
-            projects=total.projects,
-            indicators=total.indicators,
+            "{projects}, {indicators}: **{good}** on track or achieved, that is {share};"
+            " {before} the quarter before.",
+            projects=tn(
+                "**{count}** project followed", "**{count}** projects followed", total.projects
+            ),
+            indicators=tn(
+                "**{count}** indicator judged",
+                "**{count}** indicators judged",
+                total.indicators,
+            ),
             good=total.good,
             share=_share_link(total),
             before=interval(before.low, before.high) if before else "—",
@@ -76,7 +82,7 @@ def explained_share(quarter: Quarter, portfolio: str, dimension: str) -> Explana
 def _arithmetic(tally: Tally) -> list[str]:
     counts = (f"{t(words)} **{getattr(tally, code)}**" for code, words in STATUSES.items())
     return [
-        t("{indicators} judged indicators:", indicators=tally.indicators)
+        tn("{count} judged indicator:", "{count} judged indicators:", tally.indicators)
         + " "
         + ", ".join(counts)
         + ".",

@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 from lib.language import LANGUAGES, catalogue
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"t": None, "N_": None, "Sentence": None, "tell": None}
+KEYWORDS = {"t": None, "tn": (1, 2), "N_": None, "Sentence": None, "tell": None}
 FOLDERS = ("lib", "pages")
 
 
@@ -21,7 +21,8 @@ def messages() -> set[str]:
         extracted = extract_from_dir(
             str(ROOT / folder), [("**.py", "python")], keywords=KEYWORDS, comment_tags=()
         )
-        found |= {message for _, _, message, _, _ in extracted if isinstance(message, str)}
+        for _, _, message, _, _ in extracted:
+            found |= {message} if isinstance(message, str) else set(message)
     return found
 
 
