@@ -4,16 +4,17 @@ import threading
 import time
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lib.journal.store import Store
-from lib.journal.tables import CALLS, PACE
+from lib.journal.tables import CALLS, PACE, REST
 
-# A turn taken late does not delay the next ones, up to so many seconds.
-FORGIVEN_LATENESS = 0.03
+# A turn taken late is caught up by so many seconds a call: the service counts any six calls in a row.
+CAUGHT_UP = 0.01
 # One thread of a process at a time waits for its turn: the others queue behind it.
 WAITING = threading.Lock()
+LAST_CALL: dict[str, float] = {}
 
 
 class Pace:
@@ -23,20 +24,30 @@ class Pace:
         self.store = store
         self.base = base
         self.interval = 1 / per_second
-        self._open()
+        _open(store, base)
 
     def wait(self) -> None:
         """Returns when it is this call's turn; the call is counted."""
         with WAITING:
-            while (pause := self._take_turn()) > 0:
-                time.sleep(pause)
+            self._wait_for(self._take_turn())
+            while self.resting_until() > time.time():
+                self._wait_for(self._take_turn(counted=False))
+            LAST_CALL[self.base] = time.time()
 
     def rest(self, seconds: float) -> None:
         """Nobody calls for so many seconds: the service asked for it."""
         until = time.time() + seconds
-        mine = (PACE.c.base == self.base) & (PACE.c.next_at < until)
         with self.store.transaction() as connection:
-            connection.execute(update(PACE).where(mine).values(next_at=until))
+            next_at = (PACE.c.base == self.base) & (PACE.c.next_at < until)
+            connection.execute(update(PACE).where(next_at).values(next_at=until))
+            rest = (REST.c.base == self.base) & (REST.c.until < until)
+            connection.execute(update(REST).where(rest).values(until=until))
+
+    def resting_until(self) -> float:
+        """The instant before which nobody calls; long past when the service asked for no rest."""
+        query = select(REST.c.until).where(REST.c.base == self.base)
+        with self.store.engine.connect() as connection:
+            return connection.execute(query).scalar() or 0.0
 
     def calls(self, month: str | None = None) -> int:
         """The calls made in a month, written 2026-11; the running one by default."""
@@ -46,36 +57,39 @@ class Pace:
         with self.store.engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
-    def _take_turn(self) -> float:
-        """Takes the turn if it has come (0); else the seconds until it may be asked for again."""
+    def _take_turn(self, counted: bool = True) -> float:
+        """The instant of a turn that nobody else takes."""
         mine = PACE.c.base == self.base
         with self.store.transaction() as connection:
             query = select(PACE.c.next_at).where(mine).with_for_update()
-            next_at: float = connection.execute(query).scalar_one()
-            now = time.time()
-            if next_at > now:
-                return next_at - now
-            after = max(next_at, now - FORGIVEN_LATENESS) + self.interval
-            connection.execute(update(PACE).where(mine).values(next_at=after))
-            _count(connection, self.base)
-        return 0
+            turn: float = max(time.time(), connection.execute(query).scalar_one())
+            connection.execute(update(PACE).where(mine).values(next_at=turn + self.interval))
+            if counted:
+                _count(connection, self.base)
+        return turn
 
-    def _open(self) -> None:
-        """The base's place in the queue, made by whoever comes first."""
-        query = select(PACE.c.base).where(PACE.c.base == self.base)
-        with self.store.engine.connect() as connection:
-            if connection.execute(query).first():
-                return
-        try:
-            with self.store.transaction() as connection:
-                connection.execute(insert(PACE).values(base=self.base, next_at=0))
-        except IntegrityError:
-            return
+    def _wait_for(self, turn: float) -> None:
+        soonest = LAST_CALL.get(self.base, 0) + self.interval - CAUGHT_UP
+        time.sleep(max(0.0, max(turn, soonest) - time.time()))
 
 
 def this_month() -> str:
     """The running month in UTC, by which Airtable counts: 2026-11."""
     return datetime.now(UTC).strftime("%Y-%m")
+
+
+def _open(store: Store, base: str) -> None:
+    """The base's place in the queue, made by whoever comes first."""
+    first: list[tuple[Table, str]] = [(PACE, "next_at"), (REST, "until")]
+    for table, column in first:
+        with store.engine.connect() as connection:
+            if connection.execute(select(table.c.base).where(table.c.base == base)).first():
+                continue
+        try:
+            with store.transaction() as connection:
+                connection.execute(insert(table).values({"base": base, column: 0}))
+        except IntegrityError:
+            continue
 
 
 def _count(connection: Connection, base: str) -> None:

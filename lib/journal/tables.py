@@ -66,6 +66,13 @@ PACE = Table(
     Column("next_at", Float, nullable=False),
 )
 
+REST = Table(
+    "rest",
+    METADATA,
+    Column("base", String(64), primary_key=True),
+    Column("until", Float, nullable=False),
+)
+
 CALLS = Table(
     "calls",
     METADATA,

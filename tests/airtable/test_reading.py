@@ -1,0 +1,168 @@
+"""A base is read over HTTP: complete, within the limits, or not at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lib.airtable.errors import AirtableError, BadToken, NoAccess, NotAirtable, OutOfCalls
+from lib.sync.current import Current
+from tests.airtable.bases import BASE, TOKEN, service_of
+from tests.airtable.faults import Fault
+from tests.airtable.server import Server, serving
+from tests.airtable.setting import current_of
+from tests.bases import indicator, project, target, value
+
+
+def rows(quarters: int = 8) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "person": [{"email": "mia@x.example", "name": "Mia", "role": "manager", "active": True}],
+        "portfolio": [{"name": "Nord", "manager": "mia@x.example", "active": True}],
+        "project": [project("alpha", portfolio="Nord", themes=["eau", "air"])],
+        "indicator": [indicator()],
+        "target": [target(100)],
+        "value": [value(f"{2019 + n // 4}-Q{n % 4 + 1}", n) for n in range(quarters)],
+    }
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving(service_of(rows())) as server:
+        yield server
+
+
+@pytest.fixture
+def now(server: Server, tmp_path: Path) -> Iterator[Current]:
+    now = current_of(server.url, tmp_path)
+    yield now
+    now.store.engine.dispose()
+
+
+def values(now: Current) -> dict[str, float]:
+    now.catch_up()
+    with now.mirror.cursor() as cursor:
+        return dict(cursor.execute("SELECT quarter, value FROM base.value ORDER BY 1").fetchall())
+
+
+def lists(server: Server, table: str = "") -> list[str]:
+    ids = {t.name: t.id for t in server.service.bases[BASE].tables.values()}
+    wanted = f"/v0/{BASE}/" + ids.get(table, "")
+    return [r for r in server.service.requests if r.startswith(f"GET {wanted}")]
+
+
+def test_links_choices_lists_and_numbers_are_read(now: Current) -> None:
+    now.refresh()
+    assert values(now)["2020-Q4"] == 7
+    with now.mirror.cursor() as cursor:
+        row = cursor.execute("SELECT portfolio, kind, themes FROM base.project").fetchone()
+        role = cursor.execute("SELECT role, active FROM base.person").fetchone()
+    assert row == ("Nord", "product", ["eau", "air"])
+    assert role == ("manager", True)
+
+
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (99, 1), (100, 1), (101, 2)])
+def test_a_table_takes_one_call_for_a_hundred_rows(tmp_path: Path, count: int, pages: int) -> None:
+    with serving(service_of(rows(count))) as server:
+        now = current_of(server.url, tmp_path)
+        now.refresh()
+        assert len(values(now)) == count
+        assert len(lists(server, "Valeurs")) == pages
+        assert len(lists(server)) == 5 + pages
+        assert len(server.service.requests) == 6 + pages
+        assert server.service.limits.refused == 0
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("drop_before"),
+        Fault("drop_mid"),
+        Fault("drop_after"),
+        Fault("too_fast"),
+        Fault("too_fast", retry_after=1),
+        Fault("unavailable", times=3),
+        Fault("unavailable", retry_after=1),
+        Fault("html", status=502),
+        Fault("html", status=200, times=2),
+        Fault("slow", seconds=1.5),
+    ],
+    ids=lambda fault: f"{fault.what}-{fault.status}-{fault.retry_after}",
+)
+def test_what_passes_is_survived(server: Server, tmp_path: Path, fault: Fault) -> None:
+    fault.path = f"/v0/{BASE}/"
+    server.service.faults.add(fault)
+    now = current_of(server.url, tmp_path, airtable_timeout=1)
+    now.refresh()
+    assert server.service.faults.happened
+    assert len(values(now)) == 8
+
+
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        (Fault("html", times=99), NotAirtable),
+        (Fault("unavailable", times=99), AirtableError),
+        (Fault("drop_after", times=99), AirtableError),
+    ],
+    ids=lambda x: x.what if isinstance(x, Fault) else "",
+)
+def test_what_lasts_leaves_the_last_good_reading(
+    server: Server, now: Current, fault: Fault, error: type[AirtableError], monkeypatch: Any
+) -> None:
+    now.refresh()
+    before, loaded = values(now), now.loaded()
+    server.service.bases[BASE].named("Valeurs").records.clear()
+    monkeypatch.setattr("lib.airtable.client.ATTEMPTS", 3)
+    fault.path = f"/v0/{BASE}/"
+    server.service.faults.add(fault)
+    with pytest.raises(error) as raised:
+        now.refresh()
+    assert raised.value.sentence.say("fr") != raised.value.sentence.say("en")
+    assert (values(now), now.loaded()) == (before, loaded)
+
+
+@pytest.mark.parametrize(
+    ("token", "error"),
+    [("patRevoked.secret", BadToken), ("patNoScope.secret", NoAccess)],
+)
+def test_a_token_without_access_says_so_and_is_not_said(
+    server: Server, tmp_path: Path, token: str, error: type[AirtableError]
+) -> None:
+    server.service.tokens["patNoScope.secret"] = set()
+    now = current_of(server.url, tmp_path, airtable_token=token)
+    with pytest.raises(error) as raised:
+        now.refresh()
+    assert token not in f"{raised.value!r} {raised.value.__context__!r} {raised.value.__cause__!r}"
+    assert "secret" not in raised.value.sentence.say("fr")
+
+
+def test_a_month_used_up_is_said_and_not_fought(server: Server, now: Current) -> None:
+    server.service.limits.monthly = 3
+    with pytest.raises(OutOfCalls):
+        now.refresh()
+    assert len(server.service.requests) < 12
+
+
+def test_calls_are_counted_for_the_month(server: Server, now: Current) -> None:
+    from lib.journal.pace import Pace
+
+    now.refresh()
+    assert Pace(now.store, BASE, 4.7).calls() == len(server.service.requests) == 7
+    assert Pace(now.store, BASE, 4.7).calls("2020-01") == 0
+    assert TOKEN not in Path(str(now.store.engine.url.database)).read_bytes().decode("latin-1")
+
+
+def test_a_list_that_expires_is_read_again_from_its_beginning(tmp_path: Path) -> None:
+    with serving(service_of(rows(250))) as server:
+        now = current_of(server.url, tmp_path)
+        expired: list[Any] = []
+
+        def expire_once(progress: Any) -> None:
+            if progress.rows >= 100 and not expired:
+                expired.append(progress)
+                server.service.listing.expire()
+
+        now.refresh(expire_once)
+        assert expired
+        assert len(values(now)) == 250
