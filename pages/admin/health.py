@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui.dictionary import dictionary
 from lib.ui.guard import guard
 from lib.ui.health import last_reading, outbox, rows_by_table, what_is_wrong
 from lib.ui.language import t
@@ -12,3 +13,4 @@ last_reading(reader)
 outbox(reader)
 what_is_wrong()
 rows_by_table()
+dictionary()
