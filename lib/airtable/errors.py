@@ -91,6 +91,13 @@ class NoAccess(AirtableError):
     )
 
 
+class NoSuchRow(AirtableError):
+    """A link names a row that Airtable does not hold, as far as is known: nothing was sent."""
+
+    passes = True
+    message = N_("The row {key} of the table {table} is not in Airtable yet: sent after it.")
+
+
 class OffsetLost(AirtableError):
     """The list being read expired on the way: read it again from its beginning (422)."""
 

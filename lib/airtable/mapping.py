@@ -20,6 +20,16 @@ class MappedTable:
     live: LiveTable
     fields: Mapping[str, LiveField] = field(default_factory=dict)
 
+    @property
+    def pairs(self) -> dict[str, tuple[Field, LiveField]]:
+        """Each declared field with its live one, by name."""
+        return {name: (self.table.fields[name], live) for name, live in self.fields.items()}
+
+    @property
+    def key(self) -> LiveField | None:
+        """The live field that holds the key, by which rows are upserted."""
+        return self.fields.get(self.table.key.name)
+
 
 def mapped(live: Sequence[LiveTable], names: Names) -> dict[str, MappedTable]:
     """The tables of the declaration that the base holds, by name."""
