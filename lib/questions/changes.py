@@ -1,11 +1,11 @@
 """What was entered for an indicator's values, and what each entry replaced."""
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from lib.database.mirror import Mirror
+from lib.questions.ledger import cells_of
 from lib.questions.rows import rows
 
 
@@ -43,13 +43,4 @@ def changes(mirror: Mirror, indicator: str) -> list[Change]:
 
 def _change(quarter: str, at: datetime, author: str | None, *rest: str | None) -> Change:
     after, before, reason, source = rest
-    return Change(quarter, at, author, _cells(after), _cells(before), reason, source)
-
-
-def _cells(text: str | None) -> Mapping[str, Any]:
-    """The fields of a journal cell; none when it is empty or unreadable."""
-    try:
-        cells = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return cells if isinstance(cells, dict) else {}
+    return Change(quarter, at, author, cells_of(after), cells_of(before), reason, source)

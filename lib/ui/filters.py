@@ -18,6 +18,8 @@ NAMES = (
     "state",
     "living",
     "level",
+    "table",
+    "author",
 )
 ALL = "all"
 

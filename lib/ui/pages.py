@@ -12,6 +12,7 @@ from lib.ui.language import t
 ROOT = Path(__file__).parents[2]
 STEER, EXPLORE, ENTER, ADMIN = N_("Steer"), N_("Explore"), N_("Enter"), N_("Administration")
 ROLES = ("director", "manager", "owner", "viewer", "admin")
+NOT_VIEWERS = ("director", "manager", "owner", "admin")
 OVER_PROJECTS = ("director", "manager", "viewer", "admin")
 
 
@@ -44,7 +45,7 @@ PAGES = {
         Page("explore/maturity", "maturity", N_("Maturity"), "stairs", EXPLORE),
         Page("enter/entry", "entry", N_("To enter"), "edit_note", ENTER),
         Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
-        Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN),
+        Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN, NOT_VIEWERS),
         Page("admin/legal", "legal", N_("Legal notice"), "gavel", ADMIN, hidden=True),
     )
 }

@@ -1,0 +1,27 @@
+"""Which changes a person may undo: those in the journal, of rows that they may write."""
+
+from collections.abc import Iterable
+
+from lib.entries.rights import may_write
+from lib.entries.rows import Rows
+from lib.journal import Entry, State
+from lib.questions.people import Person
+from lib.sync.current import Current
+
+
+def undoable(now: Current, person: Person, ids: Iterable[str]) -> dict[str, Entry]:
+    """The entries of these ids that replaced something and that the person may put back, by id."""
+    wanted = set(ids)
+    rows = Rows(now.mirror)
+    found = (entry for entry in now.journal.entries() if entry.entry_id in wanted)
+    return {entry.entry_id: entry for entry in found if _may_undo(person, entry, rows)}
+
+
+def _may_undo(person: Person, entry: Entry, rows: Rows) -> bool:
+    row = rows.get(entry.table_name, entry.key)
+    standing = entry.state in (State.SENT, State.PENDING) and bool(entry.before)
+    return (
+        standing
+        and row is not None
+        and may_write(person, entry.table_name, rows.place(entry.table_name, row), entry.fields)
+    )

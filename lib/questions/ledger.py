@@ -1,0 +1,82 @@
+"""The ledger: every change of the base, who made it, when, what it replaced and why."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from lib.database.mirror import Mirror
+from lib.questions.rows import rows
+
+
+class LedgerRow(NamedTuple):
+    """One entry of the journal; `total` is how many the filters leave in all."""
+
+    entry_id: str
+    table_name: str
+    key: str
+    fields: Mapping[str, Any]
+    before: Mapping[str, Any]
+    author: str | None
+    at: datetime
+    source: str | None
+    reason: str | None
+    total: int
+
+
+class Wanted(NamedTuple):
+    """Which entries: of a table, of a project's rows, of a person; None stands for all."""
+
+    table: str | None = None
+    project: str | None = None
+    author: str | None = None
+
+
+# A key begins with its project's, but for synergies and what belongs to no project.
+QUERY = """
+    SELECT
+        entry_id, table_name, key, fields, before, coalesce(person.name, author), entered_at,
+        source, reason, count(*) OVER ()
+    FROM base.journal
+    LEFT JOIN base.person ON lower(person.email) = lower(journal.author)
+    WHERE ($table IS NULL OR table_name = $table)
+        AND ($author IS NULL OR lower(author) = lower($author))
+        AND (
+            $project IS NULL
+            OR table_name NOT IN ('person', 'portfolio') AND split_part(key, '/', 1) = $project
+            OR table_name = 'synergy' AND list_contains(string_split(key, '/'), $project)
+        )
+    ORDER BY entered_at DESC, entry_id
+    LIMIT $length OFFSET $start
+"""
+
+
+def ledger(mirror: Mirror, wanted: Wanted, start: int, length: int) -> list[LedgerRow]:
+    """Entries from the `start`th on, the latest first."""
+    return rows(mirror, _row, QUERY, wanted._asdict() | {"start": start, "length": length})
+
+
+def authors(mirror: Mirror) -> dict[str, str]:
+    """E-mail → name of whoever made a change, by name."""
+    query = """
+        SELECT DISTINCT lower(author), coalesce(person.name, author) AS name
+        FROM base.journal
+        LEFT JOIN base.person ON lower(person.email) = lower(author)
+        WHERE author IS NOT NULL
+        ORDER BY lower(name)
+    """
+    with mirror.cursor() as cursor:
+        return dict(cursor.execute(query).fetchall())
+
+
+def _row(entry_id: str, table: str, key: str, fields: str, before: str, *rest: Any) -> LedgerRow:
+    return LedgerRow(entry_id, table, key, cells_of(fields), cells_of(before), *rest)
+
+
+def cells_of(text: str | None) -> Mapping[str, Any]:
+    """The fields of a journal cell; none when it is empty or unreadable."""
+    try:
+        cells = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    return cells if isinstance(cells, dict) else {}
