@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.filters import keep, recall
 from lib.ui.language import language, t
 from lib.ui.links import follow, listen, page_link
-from lib.ui.pages import PAGES, ROLES, ROOT, Page, open_to
+from lib.ui.pages import PAGES, ROLES, ROOT, Page, start_of
 from lib.ui.reader import DEMONSTRATION_ROLE, reader
 from lib.ui.shown import role_name
 from lib.ui.whole import as_of, catch_up, now
@@ -21,6 +21,7 @@ def draw() -> None:
     st.logo(str(STATIC / "logo.svg"), size="large")
     catch_up()
     page = st.navigation(_sections(reader().role), position="top")
+    _lead_from_the_root(page)
     follow()
     _head()
     page.run()
@@ -28,22 +29,30 @@ def draw() -> None:
 
 
 def _sections(role: str) -> dict[str, list[st.Page]]:
-    """The pages of the role, by section."""
+    """Every page by section; what the role may not open is hidden, and says so itself when reached."""
     sections: dict[str, list[st.Page]] = {}
-    for number, page in enumerate(open_to(role)):
-        sections.setdefault(t(page.section), []).append(_entry(page, default=number == 0))
+    for page in PAGES.values():
+        if page.path.exists():
+            sections.setdefault(t(page.section), []).append(_entry(page, role))
     return sections
 
 
-def _entry(page: Page, default: bool) -> st.Page:
+def _entry(page: Page, role: str) -> st.Page:
     return st.Page(
         page.path,
         title=t(page.title),
         icon=f":material/{page.icon}:",
         url_path=page.address,
-        default=default,
-        visibility="hidden" if page.hidden else "visible",
+        default=not page.address,
+        visibility="hidden" if page.hidden or role not in page.roles else "visible",
     )
+
+
+def _lead_from_the_root(page: st.Page) -> None:
+    """Leads from the root to where the role begins."""
+    start = start_of(reader().role)
+    if not page.url_path and start.address:
+        st.switch_page(start.path)
 
 
 def _head() -> None:

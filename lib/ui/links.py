@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.ui.filters import kept
 from lib.ui.language import language
-from lib.ui.pages import PAGES, Page, open_to
+from lib.ui.pages import PAGES, Page, open_to, start_of
 from lib.ui.reader import reader
 
 KEY = "links"
@@ -21,7 +21,7 @@ def text_link(name: str, label: str, **filters: str) -> str:
     page = PAGES[name]
     if page not in open_to(reader().role):
         return label
-    return f"[{label}]({page.address}?{urlencode(kept() | filters)})"
+    return f"[{label}](./{page.address}?{urlencode(kept() | filters)})"
 
 
 def here_link(label: str, **filters: str) -> str:
@@ -61,6 +61,6 @@ def _take() -> None:
 
 
 def _page_at(path: str) -> Page:
-    """The page at an address; the first that the reader may open at the root."""
+    """The page at an address; where the reader begins when there is none."""
     named = [page for page in PAGES.values() if page.address == path.rpartition("/")[2]]
-    return (named or open_to(reader().role))[0]
+    return next(iter(named), start_of(reader().role))

@@ -18,7 +18,10 @@ OVER_PROJECTS = ("director", "manager", "viewer", "admin")
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its name is its path under `pages/` without suffix, its title a message."""
+    """One page: its name is its path under `pages/` without suffix, its title a message.
+
+    The page without an address stands at the root.
+    """
 
     name: str
     address: str
@@ -37,7 +40,7 @@ class Page:
 PAGES = {
     page.name: page
     for page in (
-        Page("steer/overview", "overview", N_("Overview"), "explore", STEER, OVER_PROJECTS),
+        Page("steer/overview", "", N_("Overview"), "explore", STEER, OVER_PROJECTS),
         Page("explore/portfolio", "portfolio", N_("Portfolio"), "folder", EXPLORE, OVER_PROJECTS),
         Page("explore/project", "project", N_("Project"), "rocket_launch", EXPLORE),
         Page("explore/indicator", "indicator", N_("Indicator"), "show_chart", EXPLORE),
@@ -54,6 +57,13 @@ PAGES = {
 def open_to(role: str) -> list[Page]:
     """The pages that exist and that the role may open."""
     return [page for page in PAGES.values() if role in page.roles and page.path.exists()]
+
+
+def start_of(role: str) -> Page:
+    """Where a role begins: the overview, else what it has to enter."""
+    pages = open_to(role)
+    wished = (PAGES["steer/overview"], PAGES["enter/entry"])
+    return next((page for page in wished if page in pages), pages[0])
 
 
 def title_of(name: str) -> str:
