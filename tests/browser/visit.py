@@ -13,10 +13,12 @@ from tests.browser.served import Served
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE"}
 # On a deep link Streamlit's client looks for its server below the page first, and takes a 404 for a no.
 SEARCH_FOR_THE_ROOT = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
-# Idle: connected, no script running for a moment (a click takes a moment to start one).
+# Idle: connected, no script running and nothing to come for a moment (a click takes one to start).
 IDLE = """() => {
   const app = document.querySelector('[data-testid=stApp]')?.dataset
-  const idle = app?.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
+  const connected = app?.testConnectionState === 'CONNECTED'
+  const awaited = document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+  const idle = connected && app.testScriptState === 'notRunning' && !awaited
   if (!idle) { window.idleSince = undefined; return false }
   window.idleSince ??= performance.now()
   return performance.now() - window.idleSince > 250
@@ -95,6 +97,7 @@ class Visit:
 
     def settle(self) -> Self:
         """Waits until nothing runs any more."""
+        self.page.evaluate("window.idleSince = undefined")
         self.page.wait_for_function(IDLE, polling=50)
         return self
 
@@ -123,6 +126,17 @@ class Visit:
         """Goes to a page by the navigation."""
         self.page.get_by_test_id("stTopNav").get_by_role("button", name=section).click()
         self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=page).click()
+        return self.settle()
+
+    def press(self, button: str) -> Self:
+        """Presses the button that bears these words."""
+        self.page.get_by_role("button", name=button).click()
+        return self.settle()
+
+    def see_as(self, role: str) -> Self:
+        """Sees the demonstration as somebody of another role."""
+        self.press("Voir comme")
+        self.page.get_by_role("radio", name=role).check(force=True)
         return self.settle()
 
     def choose(self, label: str, option: str) -> Self:
