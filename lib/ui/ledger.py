@@ -37,7 +37,7 @@ STAMPS = {
 
 def wanted_filter() -> Wanted:
     """Of which table, project and person."""
-    everything = {ALL: t("All")}
+    everything = {ALL: t("Everything")}
     with st.container(horizontal=True):
         tables = everything | {name: one.label(language()) for name, one in TABLES.items()}
         of_table = choose("table", t("Table"), tables, ALL)
@@ -69,7 +69,7 @@ def _row(row: LedgerRow, may_undo: bool) -> dict[str, str]:
         t("Date"): entered_on(row.at),
         t("Person"): plain(row.author or "—"),
         t("What"): _what(row),
-        t("Change"): _change(row),
+        t("What changed"): _change(row),
         t("Reason"): plain(row.reason or "—"),
         t("Origin"): choice("journal", "source", row.source, language()),
         t("Action"): here_link(undo_label, **{UNDO: row.entry_id}) if may_undo else "",
@@ -127,10 +127,15 @@ def _ask_undo(may: Mapping[str, Entry], reader: Reader) -> None:
 
 def _undo_form(entry: Entry, reader: Reader) -> None:
     st.markdown(t("What it replaced is put back, by a new change: nothing leaves the ledger."))
-    reason = st.text_input(t("Reason"))
-    if not st.button(t("Undo"), type="primary", disabled=not reason.strip()):
+    with st.form(UNDO, border=False):
+        reason = st.text_input(t("Reason")).strip()
+        asked = st.form_submit_button(t("Undo"), type="primary")
+    if not asked:
         return
-    outcome = undo(now(), reader.person, entry, reason.strip())
+    if not reason:
+        st.error(t("Say why it is undone."))
+        return
+    outcome = undo(now(), reader.person, entry, reason)
     if outcome.verdict in (Verdict.WRITTEN, Verdict.UNCHANGED):
         _forget()
         st.rerun()
