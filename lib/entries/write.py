@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
 from lib.base import TABLES
+from lib.base.cells import PARIS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rows import Rows, as_written
@@ -123,9 +124,14 @@ def _stamps(
 def _instant(now: Current) -> str:
     """Now, in UTC; on the demonstration, this time of its own day of reference, else it were unknown."""
     instant = datetime.now(UTC)
-    if now.base.is_demo:
-        instant = datetime.combine(now.as_of, instant.time(), UTC)
-    return str(as_written(instant.replace(tzinfo=None)))
+    shown = on_day(instant, now.as_of) if now.base.is_demo else instant
+    return str(as_written(shown.replace(tzinfo=None)))
+
+
+def on_day(instant: datetime, day: date) -> datetime:
+    """The same time of another day in Paris, in UTC."""
+    time = instant.astimezone(PARIS).time()
+    return datetime.combine(day, time, PARIS).astimezone(UTC)
 
 
 def _outcomes(decisions: list[Decision], entries: list[Entry]) -> list[Outcome]:

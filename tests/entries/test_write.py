@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lib.base.cells import PARIS
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.write import rehearse, submit, undo, validate
+from lib.entries.write import on_day, rehearse, submit, undo, validate
 from lib.journal import State
 from lib.questions.people import Person, person_of
 from lib.settings import Settings
@@ -199,3 +201,10 @@ def test_what_was_typed_survives_a_refresh(now: Current) -> None:
     now.refresh()
     now.catch_up()
     assert shown(now) == (50,)
+
+
+@pytest.mark.parametrize("hour", [0, 12, 21, 22, 23])
+def test_an_entry_on_the_demonstration_is_of_its_day_in_paris(hour: int) -> None:
+    clock = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
+    day = date(2026, 10, 20)
+    assert on_day(clock, day).astimezone(PARIS).date() == day
