@@ -12,9 +12,12 @@ from lib.entries.plausibility import Tolerance, doubts
 from lib.entries.rights import VALIDATION, may_write
 from lib.entries.rows import Row, Rows, as_written, read_cells
 from lib.entries.typed import typed_value
+from lib.journal import State
 from lib.language import N_, Sentence
 from lib.questions.people import Person
 from lib.sync.current import Current
+
+IN_THE_ROW = (State.PENDING, State.SENT)
 
 
 @dataclass(frozen=True)
@@ -118,16 +121,19 @@ def _written_meanwhile(draft: Draft, cells: Row, before: Row) -> Row:
         return {}
     seen, _ = read_cells(draft.table, {n: draft.seen.get(n) for n in cells})
     changed = {
-        name: before.get(name)
-        for name in cells
-        if (before.get(name) or None) != (seen[name] or None)
+        name: before.get(name) for name in cells if _filled(before.get(name)) != _filled(seen[name])
     }
     return {name: cell for name, cell in changed.items() if cell != cells[name]}
 
 
+def _filled(cell: Any) -> Any:
+    """A cell, none for an empty list or text; a zero is a value."""
+    return None if cell in ([], "") else cell
+
+
 def _author(now: Current, draft: Draft, key: str) -> str:
-    """Who wrote the row last, as far as the journal or the row tells."""
-    entries = now.journal.of_row(draft.table, key)
+    """Who wrote the row last, as far as the journal tells."""
+    entries = [e for e in now.journal.of_row(draft.table, key) if e.state in IN_THE_ROW]
     return entries[-1].author if entries else ""
 
 

@@ -24,6 +24,11 @@ class Place:
     track: str = ""
 
 
+def enters_values(person: Person) -> bool:
+    """Whether the person's role enters values, of some projects."""
+    return person.role in ("admin", "manager", "owner")
+
+
 def may_write(person: Person, table: str, place: Place, fields: Mapping[str, Any]) -> bool:
     """Whether the person may write these fields of a row that belongs there."""
     if table == "journal" or person.role == "viewer":

@@ -1,6 +1,7 @@
 """What is due for someone in a quarter: the sheet of the entry page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from lib.database.mirror import Mirror
@@ -12,6 +13,7 @@ DUE = """
         state.indicator,
         state.project,
         project.name AS project_name,
+        state.portfolio,
         indicator.name,
         indicator.unit,
         state.dimension,
@@ -24,6 +26,9 @@ DUE = """
         entered.comment,
         entered.evidence_url,
         entered.reason,
+        entered.entered_by,
+        coalesce(author.name, entered.entered_by) AS author,
+        entered.entered_at,
         entered.validated_by
     FROM mart.indicator_state AS state
     INNER JOIN base.indicator AS indicator ON indicator.key = state.indicator
@@ -32,6 +37,7 @@ DUE = """
         ON figure.indicator = state.indicator AND figure.quarter = state.quarter
     LEFT JOIN mart.counted_value AS entered
         ON entered.indicator = state.indicator AND entered.quarter = state.quarter
+    LEFT JOIN base.person AS author ON lower(author.email) = lower(entered.entered_by)
     LEFT JOIN (
         SELECT indicator, max_by(quarter, rank) AS quarter, max_by(value, rank) AS value
         FROM mart.counted_value
@@ -51,11 +57,15 @@ DUE = """
 
 @dataclass(frozen=True)
 class DueValue:
-    """One line of the sheet; `state` is the mart's, the entered cells are None when there is none."""
+    """One line of the sheet; `state` is the mart's, the entered cells are None when there is none.
+
+    `author` is the name of who entered them, `entered_at` in UTC.
+    """
 
     indicator: str
     project: str
     project_name: str
+    portfolio: str
     name: str
     unit: str
     dimension: str
@@ -68,6 +78,9 @@ class DueValue:
     comment: str | None
     evidence_url: str | None
     reason: str | None
+    entered_by: str | None
+    author: str | None
+    entered_at: datetime | None
     validated_by: str | None
 
     @property

@@ -1,0 +1,114 @@
+"""The entry sheet of one person and quarter: what they typed is kept, then written as soon as it can be."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.typed_row import SEEN, Answer, read_row
+from lib.entries.write import rehearse, submit
+from lib.journal import State
+from lib.journal.drafts import Drafts
+from lib.language import N_, Sentence
+from lib.quarters import Quarter
+from lib.questions.due import DueValue, due_sheet
+from lib.questions.people import Person
+from lib.sync.current import Current
+
+DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
+# The column in which a draft remembers that its conflict is in the journal already.
+MET = "met"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a person has to enter for a quarter, and what they typed of it, by indicator."""
+
+    now: Current
+    person: Person
+    quarter: Quarter
+    language: str
+
+    def of(self, quarter: Quarter) -> "Sheet":
+        """The same person's sheet of another quarter."""
+        return replace(self, quarter=quarter)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What is typed and not yet written."""
+        name = f"{self.now.base.name}/{self.quarter}"
+        return Drafts(self.now.store, self.person.email, name)
+
+    def lines(self) -> dict[str, DueValue]:
+        """The lines, by indicator."""
+        due = due_sheet(self.now.mirror, self.person, self.quarter)
+        return {line.indicator: line for line in due}
+
+    def settle(self) -> dict[str, Answer]:
+        """Writes what can be written of what was typed; says what became of each row, by indicator."""
+        typed, lines = self.drafts.rows(), self.lines()
+        answers: dict[str, Answer] = {}
+        ready: dict[str, Draft] = {}
+        for row, texts in typed.items():
+            read = self._read(lines.get(row), texts)
+            if isinstance(read, Draft):
+                ready[row] = read
+            elif read:
+                answers[row] = read
+        outcomes = self._outcomes(ready, {row for row in ready if typed[row].get(MET)})
+        answers |= {row: _answer(outcome) for row, outcome in outcomes.items()}
+        done = {row for row, answer in answers.items() if answer.verdict in DONE}
+        self.drafts.forget(done | (typed.keys() - answers.keys()))
+        return answers
+
+    def keep_mine(self, row: str) -> None:
+        """Settles a conflict: what the person typed is written over what they now have seen."""
+        seen = self.lines()[row].seen
+        self.drafts.keep({row: {SEEN: json.dumps(seen), MET: ""}})
+        self._close(row)
+
+    def take_theirs(self, row: str) -> None:
+        """Settles a conflict: what the other wrote stays."""
+        self.drafts.forget([row])
+        self._close(row)
+
+    def _read(self, line: DueValue | None, texts: Mapping[str, str]) -> Draft | Answer | None:
+        if line is None:
+            gone = N_("This row is no longer yours to enter: what you typed is kept here.")
+            return Answer(Verdict.REFUSED, (Sentence(gone),))
+        read = read_row(line, self.quarter, texts, self.language)
+        # Nobody conflicts with oneself: a second edit may leave before the first is shown.
+        mine = line.entered_by and line.entered_by.lower() == self.person.email.lower()
+        return replace(read, seen=line.seen) if mine and isinstance(read, Draft) else read
+
+    def _outcomes(self, ready: Mapping[str, Draft], met: set[str]) -> dict[str, Outcome]:
+        """The outcomes, by row; a conflict that is in the journal already is not journalled again."""
+        known = [row for row in ready if row in met]
+        seen = rehearse(self.now, self.person, [ready[row] for row in known]) if known else []
+        found = {row: o for row, o in zip(known, seen, strict=True) if _clashes(o)}
+        fresh = [row for row in ready if row not in found]
+        done = submit(self.now, self.person, [ready[row] for row in fresh]) if fresh else []
+        new = dict(zip(fresh, done, strict=True))
+        self.drafts.keep({row: {MET: o.entry_id} for row, o in new.items() if _clashes(o)})
+        return found | new
+
+    def _close(self, row: str) -> None:
+        """The conflict is decided: the journal keeps what was wished, and no longer asks."""
+        journal = self.now.journal
+        for entry in journal.of_row("value", f"{row}/{self.quarter}"):
+            if entry.state == State.CONFLICT and entry.author == self.person.email:
+                decided = Sentence(N_("Its author chose between both values."))
+                journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
+
+
+def _clashes(outcome: Outcome) -> bool:
+    return outcome.verdict == Verdict.CONFLICT
+
+
+def _answer(outcome: Outcome) -> Answer:
+    """What is said of a row; without a number or a reason that is needed, it is asked for."""
+    if outcome.verdict == Verdict.REFUSED and outcome.field == "reason":
+        return Answer(Verdict.ASKED, outcome.sentences, "reason")
+    theirs = dict(outcome.theirs or {})
+    return Answer(outcome.verdict, outcome.sentences, outcome.field, theirs=theirs)
