@@ -47,6 +47,8 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
     if draft.table == "value" and cells.get("status", "measured") != "measured":
         cells["value"] = None
     key = draft.key or _new_key(draft.table, cells, rows, now)
+    if renamed := _renamed(draft.table, cells, key):
+        return _refused(draft, key, renamed)
     before = rows.get(draft.table, key) or {}
     row = _empty(draft.table) | before | {TABLES[draft.table].key.name: key} | cells
     if not _may(person, draft, before, row, rows):
@@ -97,6 +99,15 @@ def _new_key(table: str, cells: Row, rows: Rows, now: Current) -> str:
     while rows.get(table, f"{key}-{number}") is not None:
         number += 1
     return f"{key}-{number}"
+
+
+def _renamed(table: str, cells: Row, key: str) -> list[tuple[str, Sentence]]:
+    """What is wrong with a key that was typed."""
+    field = TABLES[table].key.name
+    typed = cells.get(field) or key
+    if typed == key or (table == "person" and typed.lower() == key.lower()):
+        return []
+    return [(field, Sentence(N_("A key is made once and never changes: leave it as it is.")))]
 
 
 def _empty(table: str) -> Row:

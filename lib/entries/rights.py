@@ -33,6 +33,8 @@ def may_write(person: Person, table: str, place: Place, fields: Mapping[str, Any
     """Whether the person may write these fields of a row that belongs there."""
     if table == "journal" or person.role == "viewer":
         return False
+    if table == "value" and fields.keys() & VALIDATION and person.role != "director":
+        return False
     if person.role == "admin":
         return True
     if table in OF_ADMINS:
@@ -41,7 +43,7 @@ def may_write(person: Person, table: str, place: Place, fields: Mapping[str, Any
         case "director":
             return _director_may(table, place, fields)
         case "owner":
-            return table in OF_OWNERS and place.projects <= person.projects and bool(place.projects)
+            return _owner_may(person, table, place, fields)
         case "manager":
             return _manager_may(person, table, place)
         case _:
@@ -52,6 +54,12 @@ def _director_may(table: str, place: Place, fields: Mapping[str, Any]) -> bool:
     if table == "value":
         return bool(fields) and fields.keys() <= VALIDATION
     return table in OF_DIRECTORS or (table in SHARED and _belongs_to_all(place))
+
+
+def _owner_may(person: Person, table: str, place: Place, fields: Mapping[str, Any]) -> bool:
+    """On their own projects; but evidence is verified by someone outside the team."""
+    own = bool(place.projects) and place.projects <= person.projects
+    return own and table in OF_OWNERS and not fields.get("verified_by")
 
 
 def _manager_may(person: Person, table: str, place: Place) -> bool:

@@ -10,6 +10,7 @@ from lib.base import TABLES
 from lib.base.cells import PARIS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.rights import VALIDATION
 from lib.entries.rows import Rows, as_written
 from lib.journal import Entry, State
 from lib.journal.entries import Overtaken
@@ -50,7 +51,9 @@ def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outc
 
 def undo(now: Current, person: Person, entry: Entry, reason: str) -> Outcome:
     """Puts back what an entry replaced, by a new change; a conflict when it was changed since."""
-    before = {name: entry.before.get(name) for name in entry.fields if name not in STAMPS}
+    names = entry.fields.keys() - STAMPS
+    # Putting a value back does not validate it again; a validation alone is undone as such.
+    before = {name: entry.before.get(name) for name in names - VALIDATION or names}
     draft = Draft(entry.table_name, before, entry.key, reason, seen=entry.fields)
     return submit(now, person, [draft])[0]
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from lib.base import TABLES, Field, Kind
+from lib.base import TABLES
 from lib.database.mirror import Mirror
 from lib.database.sight import EVERYTHING, NOTHING, Sight
 from lib.questions.people import person_of, sight_of
 from tests.bases import mirror_of
+from tests.full_base import AMOUNT, key_of, rows_of
 
 # The columns that a viewer finds empty, and the tables that they find without a row.
 EMPTIED = {
@@ -28,8 +29,6 @@ EMPTIED = {
 CLOSED_TO_VIEWERS = {"person", "check_in", "journal"}
 # These belong to portfolios or to all: an owner has none.
 CLOSED_TO_OWNERS = {"meeting", "edition"}
-TEXTS = {"quarter": "2026-Q3", "criterion": "OSS-12", "table_name": "project"}
-AMOUNT = 424_242
 SIGHTS = {
     "director": EVERYTHING,
     "manager": EVERYTHING,
@@ -37,51 +36,6 @@ SIGHTS = {
     "owner": Sight("owner", "alpha@x.example", frozenset({"alpha"})),
     "viewer": Sight("viewer"),
 }
-
-
-def key_of(table: str, name: str) -> str:
-    match table:
-        case "project" | "portfolio":
-            return name if table == "project" else f"portfolio of {name}"
-        case "person":
-            return f"{name}@x.example"
-        case _:
-            return f"{name}/{table}"
-
-
-def cell(field: Field, name: str) -> Any:
-    """Something in every cell, that tells whose it is."""
-    if field.links_to:
-        key = key_of(field.links_to, name)
-        return key if field.kind == Kind.LINK else [key]
-    match field.kind:
-        case Kind.CHOICE | Kind.CHOICES:
-            code = next(iter(field.choices))
-            return code if field.kind == Kind.CHOICE else [code]
-        case Kind.DATE | Kind.DATETIME:
-            return "2026-12-31" if "until" in field.name or "end" in field.name else "2026-01-01"
-        case Kind.INTEGER | Kind.NUMBER | Kind.CHECKBOX:
-            return True if field.kind == Kind.CHECKBOX else 1
-        case Kind.CURRENCY:
-            return AMOUNT
-        case Kind.EMAIL:
-            return key_of("person", name)
-        case Kind.CODES | Kind.TAGS:
-            return [f"{name} {field.name}"]
-        case Kind.ATTACHMENT:
-            return [{"filename": f"{name}.json"}]
-        case _:
-            return TEXTS.get(field.name, f"{name} {field.name}")
-
-
-def rows_of(name: str) -> dict[str, list[dict[str, Any]]]:
-    """One row of every table for a project of that name, no cell of them empty."""
-    rows = {}
-    for table in TABLES.values():
-        row = {f.name: cell(f, name) for f in table.fields.values()}
-        rows[table.name] = [row | {table.key.name: key_of(table.name, name)}]
-    rows["journal"][0]["key"] = name
-    return rows
 
 
 @pytest.fixture(scope="module")

@@ -182,6 +182,27 @@ def test_a_validated_value_needs_a_reason_to_change(now: Current) -> None:
     assert found == (None,)
 
 
+def test_undoing_a_change_puts_the_value_back_unvalidated(now: Current) -> None:
+    written(now, typed(50))
+    director = mia(now, "dan@x.example")
+    validate(now, director, [KEY])
+    written(now, typed(51, reason="Recomptage"))
+    assert undo(now, mia(now), now.journal.of_row("value", KEY)[-1], "Erreur").verdict == "written"
+    assert shown(now) == (50,)
+    assert valid(now) == (None,)
+    validate(now, director, [KEY])
+    validation = now.journal.of_row("value", KEY)[-1]
+    assert undo(now, mia(now), validation, "Erreur").verdict == Verdict.REFUSED
+    assert undo(now, director, validation, "Erreur").verdict == Verdict.WRITTEN
+    assert valid(now) == (None,)
+
+
+def valid(now: Current) -> Any:
+    with now.mirror.cursor() as cursor:
+        query = "SELECT validated_by FROM base.value WHERE key = ?"
+        return cursor.execute(query, [KEY]).fetchone()
+
+
 def test_a_rehearsal_writes_nothing(now: Current) -> None:
     assert rehearse(now, mia(now), [typed()])[0].verdict == Verdict.WRITTEN
     assert now.journal.entries() == []
