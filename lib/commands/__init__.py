@@ -13,7 +13,8 @@ from lib.commands import (
     values,
 )
 from lib.commands.app import APP
-from lib.commands.words import Refused
+from lib.commands.words import tell_sentence
+from lib.language import Sentence
 
 __all__ = [
     "betagouv",
@@ -32,6 +33,9 @@ def run() -> None:
     """Runs the command line; what is refused is one sentence on standard error, and status 1."""
     try:
         APP()
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
+    except Exception as error:
+        sentence = getattr(error, "sentence", None)
+        if not isinstance(sentence, Sentence):
+            raise
+        tell_sentence(sentence)
         sys.exit(1)

@@ -14,8 +14,8 @@ from lib.language import N_, Sentence
 from lib.questions.people import Person, person_of
 from lib.sync.current import Current, current
 
-# So many lines are written, and on disk, before their own lines are out.
-SHEET = 50
+# So many lines are written at once, and on disk before any of theirs is out.
+SHEET = 500
 
 
 @IMPORT.command("values")
@@ -33,8 +33,9 @@ def import_values(
     except UnreadableFile as error:
         raise Refused(error.sentence) from None
     counts = dict.fromkeys(("written", "unchanged", "refused", "asked"), 0)
-    for start in range(0, len(lines), SHEET):
-        for kind in _sheet(now, person, lines[start : start + SHEET], dry_run):
+    size = max(1, len(lines)) if dry_run else SHEET
+    for start in range(0, len(lines), size):
+        for kind in _sheet(now, person, lines[start : start + size], dry_run):
             counts[kind] += 1
     print(", ".join(f"{count} {kind}" for kind, count in counts.items()), flush=True)
     if counts["refused"] or counts["asked"]:

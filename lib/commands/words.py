@@ -11,7 +11,8 @@ class Refused(Exception):
     """A command that cannot do what it was asked; its sentence says why and what to do."""
 
     def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence.say(language()))
+        super().__init__(sentence.message)
+        self.sentence = sentence
 
 
 def language() -> str:

@@ -52,32 +52,42 @@ def lay_over(mirror: Mirror, changes: Iterable[Change]) -> None:
 
 def _merged(mirror: Mirror, changes: Iterable[Change]) -> dict[str, dict[str, dict[str, Any]]]:
     """table → key → the whole row as it stands after the changes."""
-    merged: dict[str, dict[str, dict[str, Any]]] = {}
+    by_table: dict[str, list[Change]] = {}
+    for change in changes:
+        by_table.setdefault(change.table, []).append(change)
     with mirror.cursor() as cursor:
-        for change in changes:
-            table = TABLES[change.table]
-            rows = merged.setdefault(table.name, {})
-            key = change.key.lower() if table.name == "person" else change.key
-            if key not in rows:
-                rows[key] = _mirrored(cursor, table, key)
-            rows[key] |= {
-                name: reader(table.fields[name])(raw)[0]
-                for name, raw in change.fields.items()
-                if name in table.fields
-            }
-    return merged
+        return {name: _merged_rows(cursor, TABLES[name], found) for name, found in by_table.items()}
 
 
-def _mirrored(cursor: DuckDBPyConnection, table: Table, key: str) -> dict[str, Any]:
-    """The row as the mirror has it, or a new one that bears its key."""
+def _merged_rows(
+    cursor: DuckDBPyConnection, table: Table, changes: list[Change]
+) -> dict[str, dict[str, Any]]:
+    readers = {field.name: reader(field) for field in table.fields.values()}
+    keys = [change.key.lower() if table.name == "person" else change.key for change in changes]
+    rows = _mirrored(cursor, table, keys)
+    for key, change in zip(keys, changes, strict=True):
+        row = rows.setdefault(key, _empty(table) | {table.key.name: key})
+        row |= {n: readers[n](raw)[0] for n, raw in change.fields.items() if n in readers}
+    return rows
+
+
+def _mirrored(
+    cursor: DuckDBPyConnection, table: Table, keys: list[str]
+) -> dict[str, dict[str, Any]]:
+    """The rows of these keys as the mirror has them."""
     column = identity(table.key.name, table.name)
-    found = cursor.execute(
-        f"FROM mirror.base.{table.name} WHERE {column} = ?", [key]
-    ).to_arrow_table()
-    if found.num_rows:
-        return dict(found.to_pylist()[0])
+    query = f"""
+        SELECT {column} AS _key, * FROM mirror.base.{table.name}
+        WHERE {column} IN (SELECT unnest(?::VARCHAR[]))
+    """
+    found = cursor.execute(query, [keys]).to_arrow_table().to_pylist()
+    return {row.pop("_key"): row for row in found}
+
+
+def _empty(table: Table) -> dict[str, Any]:
+    """A row that holds nothing yet, and stands in no source."""
     empty: dict[str, Any] = {f.name: [] if f.kind.is_list else None for f in table.fields.values()}
-    return {**empty, "_position": None, "_record": "", table.key.name: key}
+    return {**empty, "_position": None, "_record": ""}
 
 
 def _replace_rows(cursor: DuckDBPyConnection, rows: Mapping[str, Mapping[str, Any]]) -> None:

@@ -157,7 +157,7 @@ def _questions(draft: Draft, cells: Row, before: Row, row: Row, rows: Rows) -> l
     if row["status"] != "measured" or before.get("value") == row["value"]:
         return []
     indicator: Mapping[str, Any] = rows.get("indicator", row["indicator"]) or {}
-    typed = typed_value(rows.mirror, indicator, row)
+    typed = typed_value(indicator, rows.series(row["indicator"]), row)
     return [doubt.sentence for doubt in doubts(typed, Tolerance())]
 
 

@@ -1,14 +1,17 @@
 """The rows that drafts bear on, as the base shows them now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from lib.base import TABLES
+from lib.base import TABLES, made_key
 from lib.base.cells import reader
 from lib.database.mirror import Mirror
 from lib.database.schema import identity
+from lib.entries.drafts import Draft
 from lib.entries.rights import Place
+from lib.entries.series import Series, read_series
+from lib.quarters import Quarter
 
 Row = dict[str, Any]
 
@@ -18,28 +21,52 @@ class Rows:
 
     def __init__(self, mirror: Mirror) -> None:
         self.mirror = mirror
-        self._known: dict[tuple[str, str], Row | None] = {}
+        self._known: dict[str, dict[str, Row | None]] = {name: {} for name in TABLES}
+        self._series: dict[str, Series] = {}
 
     def get(self, table: str, key: Any) -> Row | None:
         """The row of that key; None when there is none."""
         if not key:
             return None
-        place = (table, str(key))
-        if place not in self._known:
-            self._known[place] = self._read(table, str(key))
-        return self._known[place]
+        known = self._known[table]
+        if str(key) not in known:
+            self._learn(table, {str(key)})
+        return known[str(key)]
+
+    def series(self, indicator: str) -> Series:
+        """The past of an indicator, what was just written included."""
+        if indicator not in self._series:
+            self._series |= read_series(self.mirror, [indicator])
+        return self._series[indicator]
 
     def put(self, table: str, key: str, row: Row) -> None:
         """Remembers a row just written, for the drafts that follow."""
-        self._known[(table, key)] = row
+        self._known[table][key] = row
+        if table == "value":
+            measured = row["value"] if row["status"] == "measured" else None
+            self.series(row["indicator"]).write(Quarter.read(row["quarter"]), measured)
 
-    def _read(self, table: str, key: str) -> Row | None:
+    def foresee(self, drafts: Iterable[Draft]) -> None:
+        """Reads at once what a sheet of values names; without it each row is read when it is asked."""
+        texts = [d.fields for d in drafts if d.table == "value"]
+        named = {str(fields["indicator"]) for fields in texts if fields.get("indicator")}
+        if not named:
+            return
+        self._learn("value", {made_key("value", fields) for fields in texts})
+        self._learn("indicator", named)
+        found = [self.get("indicator", key) for key in named]
+        self._learn("project", {row["project"] for row in found if row})
+        self._series |= read_series(self.mirror, named)
+
+    def _learn(self, table: str, keys: set[str]) -> None:
         column = identity(TABLES[table].key.name, table)
-        wanted = key.lower() if table == "person" else key
+        wanted = {key: key.lower() if table == "person" else key for key in keys}
+        query = f"SELECT {column} AS _key, * FROM base.{table}"
+        named = [*wanted.values()]
         with self.mirror.cursor() as cursor:
-            found = cursor.execute(f"FROM base.{table} WHERE {column} = ?", [wanted])
-            rows = found.to_arrow_table().to_pylist()
-        return dict(rows[0]) if rows else None
+            found = cursor.execute(f"{query} WHERE {column} IN (SELECT unnest(?))", [named])
+            rows = {row.pop("_key"): row for row in found.to_arrow_table().to_pylist()}
+        self._known[table] |= {asked: rows.get(key) for asked, key in wanted.items()}
 
     def place(self, table: str, row: Mapping[str, Any]) -> Place:
         """Where a row belongs: its projects and their portfolios, or its own portfolio; its track."""

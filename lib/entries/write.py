@@ -72,6 +72,7 @@ def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[lis
     stamp = now.journal.stamp()[0]
     now.catch_up()
     rows = Rows(now.mirror)
+    rows.foresee(drafts)
     return [decide(now, person, draft, rows) for draft in drafts], stamp
 
 

@@ -83,6 +83,23 @@ def test_a_dry_run_writes_nothing(folder: Path) -> None:
     assert "alpha/users/2026-Q2" not in values_of(folder)
 
 
+def test_a_line_is_judged_after_those_before_it(folder: Path) -> None:
+    result = imported(
+        folder, "alpha/users;2026-Q1;;400;;;Campagne nationale", "alpha/users;2026-Q2;;410;;;"
+    )
+    assert result.stdout.splitlines() == ["2 written, 0 unchanged, 0 refused, 0 asked"]
+
+
+def test_a_dry_run_tells_what_would_become_of_each_line(folder: Path) -> None:
+    file = folder / "values.csv"
+    once = "alpha/users;2026-Q2;;50;;;\n"
+    file.write_text(f"{HEADER}\n{once}{once}alpha/users;2026-Q1;;4600;;;\n")
+    words = ("import", "values", str(file), "--author", MANAGER.upper())
+    rehearsed, done = run(folder, *words, "--dry-run"), run(folder, *words)
+    assert done.stdout.splitlines()[-1] == "1 written, 1 unchanged, 0 refused, 1 asked"
+    assert rehearsed.stdout == done.stdout
+
+
 @pytest.mark.parametrize("author", ["nobody@x.example", "old@x.example"])
 def test_an_unknown_or_inactive_author_writes_nothing(folder: Path, author: str) -> None:
     file = folder / "values.csv"
