@@ -1,5 +1,7 @@
 """What the filters offer: quarters, portfolios, projects and indicators, by name."""
 
+from datetime import date
+
 from lib.database.mirror import Mirror
 from lib.quarters import Quarter
 
@@ -20,15 +22,25 @@ def portfolios(mirror: Mirror) -> list[str]:
         return [name for (name,) in cursor.execute(query).fetchall()]
 
 
-def projects(mirror: Mirror, portfolio: str | None = None) -> dict[str, str]:
-    """Slug → name of the projects of a portfolio (of all when None), by name."""
+def projects(
+    mirror: Mirror, portfolio: str | None = None, living_on: date | None = None
+) -> dict[str, str]:
+    """Slug → name of the projects of a portfolio (of all when None), by name.
+
+    With a day, those that live on it: the phase begun last is neither a stop nor a transfer.
+    """
     query = """
         SELECT slug, name FROM base.project
-        WHERE $portfolio IS NULL OR coalesce(portfolio, '') = $portfolio
+        WHERE ($portfolio IS NULL OR coalesce(portfolio, '') = $portfolio)
+            AND ($day IS NULL OR coalesce((
+                SELECT max_by(phase, (started_on, key)) FROM base.phase
+                WHERE phase.project = project.slug AND started_on <= $day
+            ), '') NOT IN ('transferred', 'investigation_stopped', 'stopped'))
         ORDER BY lower(name), slug
     """
+    asked = {"portfolio": portfolio, "day": living_on}
     with mirror.cursor() as cursor:
-        return dict(cursor.execute(query, {"portfolio": portfolio}).fetchall())
+        return dict(cursor.execute(query, asked).fetchall())
 
 
 def indicators(mirror: Mirror, project: str) -> dict[str, str]:

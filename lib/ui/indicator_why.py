@@ -19,12 +19,12 @@ KINDS = ("value", "expected", "target", "progress", "status")
 
 def indicator_why(kind: str, shown: str, indicator: str, quarter: str) -> str:
     """A figure of an indicator, in Markdown, as a link to its explanation; a dash stays one."""
-    return shown if shown == "—" else why_link(shown, kind, indicator, quarter)
+    return shown if shown == "—" else why_link(shown, f"indicator-{kind}", indicator, quarter)
 
 
 def indicator_questions() -> dict[str, Question]:
     """What a page that shows an indicator's figures can answer."""
-    return {kind: partial(_explained, kind) for kind in KINDS}
+    return {f"indicator-{kind}": partial(_explained, kind) for kind in KINDS}
 
 
 def _explained(kind: str, indicator: str, quarter: str) -> Explanation:

@@ -4,7 +4,7 @@ from lib.maturity import DIMENSIONS
 from lib.quarters import Quarter, last_closed
 from lib.questions import scope
 from lib.ui.current import as_of, mirror
-from lib.ui.filters import ALL, choose
+from lib.ui.filters import ALL, choose, chosen
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
 
@@ -14,8 +14,8 @@ def quarter_filter() -> Quarter:
     quarters = scope.quarters(mirror()) or [last_closed(as_of())]
     closed = [q for q in quarters if q.last_day < as_of()]
     options = {str(q): q.shown(language()) for q in reversed(quarters)}
-    chosen = choose("quarter", t("Quarter"), options, str((closed or quarters)[-1]))
-    return Quarter.read(chosen)
+    asked = choose("quarter", t("Quarter"), options, str((closed or quarters)[-1]))
+    return Quarter.read(asked)
 
 
 def portfolio_filter(everything: bool = True) -> str:
@@ -29,9 +29,26 @@ def portfolio_filter(everything: bool = True) -> str:
 
 
 def project_filter(portfolio: str = ALL) -> str:
-    """The project shown, its slug; an empty text when there is none."""
-    options = scope.projects(mirror(), None if portfolio == ALL else portfolio)
-    return choose("project", t("Project"), options, next(iter(options), ""))
+    """The project shown, its slug; an empty text when there is none.
+
+    Living projects are offered unless all are asked for; the one chosen always is.
+    """
+    scoped = None if portfolio == ALL else portfolio
+    every = scope.projects(mirror(), scoped)
+    living = scope.projects(mirror(), scoped, as_of()) or every
+    options = every if _all_projects(len(living), len(every)) else living
+    asked = chosen("project")
+    options = {slug: name for slug, name in every.items() if slug in options or slug == asked}
+    return choose("project", t("Project"), options, next(iter(living), ""))
+
+
+def _all_projects(living: int, every: int) -> bool:
+    """Whether projects that stopped, were transferred or did not conclude are offered too."""
+    options = {
+        "living": t("Living projects ({count})", count=living),
+        ALL: t("All projects ({count})", count=every),
+    }
+    return choose("living", t("Projects offered"), options, "living") == ALL
 
 
 def indicator_filter(project: str) -> str:

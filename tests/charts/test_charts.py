@@ -7,6 +7,7 @@ import pytest
 
 from lib.charts.levels import Level, levels
 from lib.charts.look import STATE_SYMBOL, STATUS_COLOUR, STATUS_PATTERN, Manner
+from lib.charts.phases import END, FILLS, Segment, phases
 from lib.charts.status_history import status_history
 from lib.charts.trajectory import Aim, Mark, Trajectory, miniature, trajectory
 from lib.questions.overview import Tally
@@ -99,3 +100,14 @@ def test_a_level_is_a_dot_an_interval_a_bar_and_none_a_word() -> None:
     assert [trace.x for trace in figure.data] == [(2, 2), (1, 3), (0,)]
     assert figure.data[2].text == ("not rated",)
     assert figure.layout.yaxis.categoryarray[-1] == "Design"
+
+
+def test_a_phase_spans_its_days_and_the_one_that_ends_a_project_is_grey() -> None:
+    line = [
+        Segment("construction", "Construction", DAYS[0], DAYS[2], "from … to …"),
+        Segment("stopped", "Arrêté", DAYS[2], DAYS[2], "on …"),
+    ]
+    construction, stopped = phases(line, FRENCH).data
+    assert construction.x == ((DAYS[2] - DAYS[0]).days * 86_400_000,)
+    assert stopped.x == (86_400_000,)
+    assert (construction.marker.color, stopped.marker.color) == (FILLS["construction"][0], END[0])

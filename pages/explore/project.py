@@ -1,0 +1,54 @@
+"""Project: its sheet, its phases, its five dimensions, its indicators, its reach."""
+
+from functools import partial
+
+import streamlit as st
+
+from lib.questions import project as ask
+from lib.questions.axes import axes, criteria
+from lib.ui.current import as_of, mirror
+from lib.ui.evidence import LEVEL, explained_project_level
+from lib.ui.guard import guard
+from lib.ui.indicator_why import indicator_questions
+from lib.ui.language import t
+from lib.ui.project import head, identity
+from lib.ui.project_axes import axes_table
+from lib.ui.project_indicators import indicator_cards
+from lib.ui.project_life import last_check_ins, past_events, source_code
+from lib.ui.project_maturity import maturity
+from lib.ui.project_phases import phase_line
+from lib.ui.project_reach import REACH, deployment, explained_reach
+from lib.ui.scope import project_filter, quarter_filter
+from lib.ui.standings import PROGRESS, explained_progress
+from lib.ui.why import answer
+
+reader = guard("explore/project")
+with st.container(horizontal=True):
+    quarter = quarter_filter()
+    project = project_filter()
+sheet = ask.sheet(mirror(), project)
+if sheet is None:
+    st.title(t("Project"))
+    st.info(t("There is no project here yet."))
+    st.stop()
+line = ask.phases(mirror(), project)
+head(sheet, ask.phase_on(line, as_of()))
+phase_line(line)
+found = axes(mirror(), project, quarter)
+axes_table(project, quarter, found)
+indicator_cards(project, quarter)
+maturity(found, criteria(mirror(), project, quarter))
+deployment(project, quarter)
+last_check_ins(project, reader)
+source_code(project)
+past_events(project)
+st.subheader(t("Sheet"))
+identity(sheet)
+answer(
+    indicator_questions()
+    | {
+        PROGRESS: partial(explained_progress, quarter),
+        LEVEL: partial(explained_project_level, quarter),
+        REACH: partial(explained_reach, quarter),
+    }
+)
