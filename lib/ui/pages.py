@@ -41,6 +41,7 @@ PAGES = {
     page.name: page
     for page in (
         Page("steer/overview", "", N_("Overview"), "explore", STEER, OVER_PROJECTS),
+        Page("steer/validation", "validation", N_("Validation"), "verified", STEER, ("director",)),
         Page("explore/portfolio", "portfolio", N_("Portfolio"), "folder", EXPLORE, OVER_PROJECTS),
         Page("explore/project", "project", N_("Project"), "rocket_launch", EXPLORE),
         Page("explore/indicator", "indicator", N_("Indicator"), "show_chart", EXPLORE),
