@@ -103,6 +103,12 @@ def _confidence(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[F
         yield "confidence", Sentence(N_("Confidence goes from 0 to 10."))
 
 
+def _check_in(row: Mapping[str, Any], rows: Rows, as_of: date) -> Iterator[Fault]:
+    yield from _confidence(row, rows, as_of)
+    if row.get("date") and row["date"] > as_of:
+        yield "date", Sentence(N_("A check-in tells of a day that has come: correct the date."))
+
+
 def _assessment(row: Mapping[str, Any], _rows: Rows, as_of: date) -> Iterator[Fault]:
     if row.get("criterion") not in criteria():
         yield "criterion", Sentence(N_("This criterion is not in the rubric: choose another."))
@@ -136,7 +142,7 @@ RULES: Mapping[str, Callable[[Mapping[str, Any], Rows, date], Iterator[Fault]]] 
     "value": _value,
     "portfolio": _portfolio,
     "support_module": _module,
-    "check_in": _confidence,
+    "check_in": _check_in,
     "key_result": _confidence,
     "assessment": _assessment,
     "objective": _objective,

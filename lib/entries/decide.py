@@ -81,8 +81,8 @@ def _written(draft: Draft, key: str, cells: Row, before: Row, row: Row, rows: Ro
 
 def _refused(draft: Draft, key: str, found: Any) -> Decision:
     where = list(found)
-    sentences = tuple(sentence for _, sentence in where)
-    return Decision(Outcome(draft, Verdict.REFUSED, key, sentences, where[0][0]))
+    fields, sentences = zip(*where, strict=True)
+    return Decision(Outcome(draft, Verdict.REFUSED, key, sentences, fields[0], fields))
 
 
 def _new_key(table: str, cells: Row, rows: Rows, now: Current) -> str:

@@ -35,13 +35,17 @@ class Draft:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a draft, why, and of which row; `theirs` is what another wrote meanwhile."""
+    """What became of a draft, why, and of which row; `theirs` is what another wrote meanwhile.
+
+    `field` is the first that is at fault; `fields` the field of each sentence, where they differ.
+    """
 
     draft: Draft
     verdict: Verdict
     key: str = ""
     sentences: tuple[Sentence, ...] = ()
     field: str = ""
+    fields: tuple[str, ...] = ()
     entry_id: str = ""
     theirs: Mapping[str, Any] | None = None
     theirs_by: str = ""

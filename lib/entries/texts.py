@@ -1,0 +1,58 @@
+"""A cell as a form shows it and as somebody types it: one text, whatever its kind."""
+
+import json
+from datetime import date
+from typing import Any
+
+from lib.base import Field, Kind
+from lib.entries.numbers import Ambiguous, Number, Unreadable, read_number
+from lib.language import N_, Sentence, number
+
+NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.CURRENCY)
+# So many digits write every number so that it is read again as the same.
+EXACT = 15
+
+
+def text_of(field: Field, cell: Any, language: str) -> str:
+    """The text of a cell: numbers in the reader's conventions, lists in JSON, codes between blanks."""
+    match cell:
+        case None | []:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case list():
+            return " ".join(cell) if field.kind == Kind.CODES else json.dumps(cell)
+        case int() | float():
+            # A comma between thousands would be ambiguous.
+            shown = number(cell, language, EXACT)
+            return shown.replace(",", "\u202f") if language == "en" else shown
+        case date():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def cell_of(field: Field, text: str, language: str) -> tuple[Any, Sentence | None]:
+    """The cell that a text means, as in a file; or why it means none."""
+    if field.kind in NUMBERS:
+        return _number(text, language)
+    if field.kind.is_list and field.kind != Kind.CODES:
+        return (json.loads(text) if text else []), None
+    return text.strip() or None, None
+
+
+def _number(text: str, language: str) -> tuple[float | None, Sentence | None]:
+    reading = read_number(text, language)
+    match reading:
+        case Number(value=value):
+            return value, None
+        case Ambiguous(decimal=decimal, thousands=thousands):
+            words = N_(
+                "“{text}” may be {decimal} or {thousands}: write it without a thousands mark."
+            )
+            parts = {"text": text, "decimal": decimal, "thousands": thousands}
+            return None, Sentence(words, parts)
+        case Unreadable(sentence=sentence):
+            return None, sentence
+        case _:
+            return None, None

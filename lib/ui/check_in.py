@@ -1,0 +1,119 @@
+"""The parts of the check-in page: the form, the last check-in beside it, who is next, the history."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from lib.entries.drafts import Verdict
+from lib.entries.places import writable_projects
+from lib.language import day
+from lib.questions.check_ins import CheckIn, last_check_ins
+from lib.questions.words import label
+from lib.ui.attention import WEATHER_ICONS, weather_words
+from lib.ui.current import as_of, mirror
+from lib.ui.filters import keep
+from lib.ui.forms import Look, answer_of, draw_field, draw_foot, row_form
+from lib.ui.language import language, plain, t, tn
+from lib.ui.reader import Reader
+from lib.ui.shown import table
+
+TABLE = "check_in"
+USUAL_GAP = timedelta(days=14)
+TEXTS = ("progress", "blockers", "decision_needed")
+
+
+def day_of_check_in() -> date:
+    """The day that the check-in tells of: today unless another is chosen."""
+    chosen = st.date_input(t("Date"), value=as_of(), max_value=as_of(), format="DD/MM/YYYY")
+    return chosen if isinstance(chosen, date) else as_of()
+
+
+def check_in_form(reader: Reader, project: str, on: date) -> bool:
+    """Draws the form of a day's check-in; tells whether it was just saved."""
+    given = {"project": project, "date": on.isoformat(), "author": reader.email}
+    form = row_form(reader, TABLE, f"{project}/{on.isoformat()}", given)
+    if form.row:
+        st.caption(t("There is a check-in of that day: you are changing it."))
+    draw_field(form, "weather", Look(open=True, options=_weathers()))
+    confidence = t("From 0, no chance, to 10, certain, to reach what the quarter aims at.")
+    marks = {str(mark): str(mark) for mark in range(11)}
+    draw_field(form, "confidence", Look(open=True, options=marks, help=confidence))
+    for name in TEXTS:
+        draw_field(form, name)
+    draw_foot(form)
+    answer = answer_of(form)
+    return bool(answer and answer.verdict == Verdict.WRITTEN and not form.typed)
+
+
+def _weathers() -> dict[str, str]:
+    return {code: weather_words(code) for code in WEATHER_ICONS}
+
+
+def next_project(reader: Reader, project: str, saved: bool) -> None:
+    """Offers the next of the reader's projects: the one that has waited longest."""
+    mine = writable_projects(mirror(), reader.person, TABLE, as_of())
+    last = last_check_ins(mirror(), list(mine), as_of())
+    waiting = [slug for slug, on in last.items() if on is None or on <= as_of() - USUAL_GAP]
+    others = [slug for slug in waiting if slug != project]
+    if not others:
+        st.caption(t("Every project of yours has a check-in of the last two weeks."))
+        return
+    name = plain(mine[others[0]])
+    st.button(
+        t("Next: {project}", project=name),
+        icon=":material/arrow_forward:",
+        type="primary" if saved else "secondary",
+        on_click=keep,
+        args=("project", others[0]),
+    )
+    st.caption(
+        tn(
+            "{count} project of yours has had none for two weeks.",
+            "{count} projects of yours have had none for two weeks.",
+            len(waiting),
+        )
+    )
+
+
+def last_check_in(found: list[CheckIn], on: date) -> None:
+    """The last check-in before the day, as it was told."""
+    earlier = [one for one in found if one.day < on]
+    st.subheader(t("Last check-in"))
+    if not earlier:
+        st.caption(t("None yet."))
+        return
+    last = earlier[0]
+    with st.container(border=True):
+        st.markdown(f"**{day(last.day, language())}** · {plain(last.author or '—')}")
+        st.markdown(weather_words(last.weather))
+        if last.confidence is not None:
+            st.markdown(t("Confidence: {mark} out of 10", mark=last.confidence))
+        for name, text in _told(last).items():
+            st.markdown(f"**{name}** — {plain(text)}")
+
+
+def _told(one: CheckIn) -> dict[str, str]:
+    """What a check-in says in words, under the names of the base."""
+    texts = {name: getattr(one, name) for name in TEXTS}
+    return {_label(name): text for name, text in texts.items() if text}
+
+
+def _label(name: str) -> str:
+    return label(TABLE, name, language())
+
+
+def history_table(found: list[CheckIn]) -> None:
+    """Every check-in of the project, the latest first."""
+    count = tn("{count} check-in", "{count} check-ins", len(found))
+    with st.expander(count, icon=":material/history:"):
+        table([_row(one) for one in found], alt=count)
+
+
+def _row(one: CheckIn) -> dict[str, str]:
+    return {
+        _label("date"): day(one.day, language()),
+        _label("weather"): weather_words(one.weather),
+        _label("confidence"): "—" if one.confidence is None else str(one.confidence),
+        **{_label(name): plain(getattr(one, name) or "—") for name in TEXTS},
+        _label("author"): plain(one.author or "—"),
+    }

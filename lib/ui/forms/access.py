@@ -1,0 +1,46 @@
+"""Who fills in what: a form for its reader, the projects that are theirs, a sentence for the others."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from lib.entries.form import Form
+from lib.entries.places import writable_projects
+from lib.ui.current import as_of, mirror, now
+from lib.ui.filters import choose
+from lib.ui.language import language, t
+from lib.ui.reader import Reader
+
+
+def row_form(
+    reader: Reader, table: str, key: str = "", given: Mapping[str, Any] | None = None
+) -> Form:
+    """The reader's form for a row of a table; `given` are the cells of a row to be made."""
+    return Form(now(), reader.person, language(), table, key, given or {})
+
+
+def project_to_write(reader: Reader, table: str, followed: bool = True) -> str:
+    """The project chosen among those whose rows of a table are the reader's to write.
+
+    When there is none, says so and ends the page; `followed` leaves out those no longer followed.
+    """
+    if not reader.writes:
+        say_who_writes(t("This base is read-only here: until people can sign in, nobody writes."))
+    options = writable_projects(mirror(), reader.person, table, as_of() if followed else None)
+    if not options:
+        say_who_writes(t("Your role reads this and does not write it: ask a portfolio's manager."))
+    return choose("project", t("Project"), options, next(iter(options)))
+
+
+def say_who_writes(why: str) -> None:
+    """Says why nothing can be written, offers another role on the demonstration, ends the page."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(why, icon=":material/lock:", width="stretch")
+        if now().base.is_demo:
+            st.button(t("See as a manager"), on_click=_become_manager)
+    st.stop()
+
+
+def _become_manager() -> None:
+    st.session_state["role"] = "manager"

@@ -1,0 +1,145 @@
+"""A field of the base as the widget that suits its kind."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from lib.base import TABLES, Field, Kind
+from lib.entries.form import Form
+from lib.ui.forms.answers import hush, say_of
+from lib.ui.forms.look import Look
+from lib.ui.language import language, plain, t
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2059, 12, 31)
+LINE = 24
+ABSENT = object()
+Drawer = Callable[[Field, Look, str, dict[str, Any]], None]
+
+
+def draw_field(form: Form, name: str, look: Look | None = None) -> None:
+    """Draws a field with what is typed in it, else what the base has; below it, what is said of it."""
+    look = look or Look()
+    field = TABLES[form.table].fields[name]
+    key = f"form/{form.name}/{name}"
+    text = form.typed.get(name, form.shown(name))
+    _place(key, _widget_value(field, look, text))
+    label = look.label or plain(field.label(language()))
+    said = {
+        "label": f"{label} :red[*]" if field.required else label,
+        "help": look.help,
+        "key": key,
+        "on_change": _take,
+        "args": (form, name, key),
+    }
+    _drawer(field, look)(field, look, text, said)
+    say_of(form, name)
+
+
+def _place(key: str, value: Any) -> None:
+    """Puts a value into a widget; not when it is there, for what is being typed would be lost."""
+    if st.session_state.get(key, ABSENT) != value:
+        st.session_state[key] = value
+
+
+def _take(form: Form, name: str, key: str) -> None:
+    """Keeps what was typed."""
+    form.keep(name, _text(st.session_state[key]))
+    hush(form, name)
+
+
+def _text(value: Any) -> str:
+    """What a widget holds, as a draft keeps it."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case list():
+            return json.dumps(value) if value else ""
+        case _:
+            return str(value)
+
+
+def _widget_value(field: Field, look: Look, text: str) -> Any:
+    """What the widget of a field holds for a text."""
+    match field.kind:
+        case Kind.CHECKBOX:
+            return text == "true"
+        case Kind.DATE:
+            return date.fromisoformat(text) if text else None
+        case Kind.TAGS | Kind.LINKS | Kind.CHOICES:
+            return json.loads(text) if text else []
+        case Kind.CHOICE | Kind.LINK:
+            return text or None
+        case _:
+            return (text or None) if look.options else text
+
+
+def _drawer(field: Field, look: Look) -> Drawer:
+    if look.options and not field.kind.is_list:
+        return _one_of
+    return DRAWERS.get(field.kind, _text_input)
+
+
+def _options(field: Field, look: Look, chosen: list[str]) -> dict[str, str]:
+    """What may be chosen, and what is shown for it; what is chosen already is among them."""
+    offered = dict(look.options) or {c: words[language()] for c, words in field.choices.items()}
+    return offered | {one: one for one in chosen if one not in offered}
+
+
+def _one_of(field: Field, look: Look, text: str, said: dict[str, Any]) -> None:
+    options = _options(field, look, [text] if text else [])
+    shown = options.__getitem__
+    if look.open:
+        said |= {"required": field.required, "wrap": True}
+        st.pills(options=list(options), format_func=shown, **said)
+    else:
+        st.selectbox(
+            options=list(options), format_func=shown, index=None, placeholder=t("Choose"), **said
+        )
+
+
+def _several_of(field: Field, look: Look, text: str, said: dict[str, Any]) -> None:
+    options = _options(field, look, json.loads(text) if text else [])
+    st.multiselect(
+        options=list(options),
+        format_func=lambda one: options.get(one, one),
+        placeholder=t("Choose"),
+        accept_new_options=field.kind == Kind.TAGS,
+        **said,
+    )
+
+
+def _text_input(_field: Field, _look: Look, _text: str, said: dict[str, Any]) -> None:
+    st.text_input(**said)
+
+
+def _text_area(_field: Field, look: Look, _text: str, said: dict[str, Any]) -> None:
+    st.text_area(height=LINE * (look.lines + 1), **said)
+
+
+def _checkbox(_field: Field, _look: Look, _text: str, said: dict[str, Any]) -> None:
+    st.checkbox(**said)
+
+
+def _date_input(_field: Field, _look: Look, text: str, said: dict[str, Any]) -> None:
+    day = date.fromisoformat(text) if text else FIRST_DAY
+    first, last = min(day, FIRST_DAY), max(day, LAST_DAY)
+    st.date_input(value=None, min_value=first, max_value=last, format="DD/MM/YYYY", **said)
+
+
+DRAWERS: Mapping[Kind, Drawer] = {
+    Kind.CHOICE: _one_of,
+    Kind.LINK: _one_of,
+    Kind.CHOICES: _several_of,
+    Kind.TAGS: _several_of,
+    Kind.LINKS: _several_of,
+    Kind.LONG_TEXT: _text_area,
+    Kind.CHECKBOX: _checkbox,
+    Kind.DATE: _date_input,
+}
