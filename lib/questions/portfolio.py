@@ -45,13 +45,24 @@ class Sum(NamedTuple):
     in_both: int
 
 
-STANDINGS = """
+PHASE = """
     WITH phase AS (
         SELECT project, max_by(phase, (started_on, key)) AS phase
         FROM base.phase
         WHERE started_on <= $last_day
         GROUP BY project
-    ),
+    )
+"""
+PHASES = f"""
+    {PHASE}
+    SELECT phase.phase, count(*)
+    FROM mart.followed_project AS followed
+    LEFT JOIN phase USING (project)
+    WHERE followed.quarter = $quarter AND ($portfolio IS NULL OR followed.portfolio = $portfolio)
+    GROUP BY phase.phase
+"""
+STANDINGS = f"""
+    {PHASE},
 
     late AS (
         SELECT project, count(*) AS late
@@ -108,6 +119,13 @@ SUMS = """
     HAVING count(*) FILTER (WHERE asked) > 0
     ORDER BY count(now) DESC, common_code, unit, behaviour
 """
+
+
+def phases(mirror: Mirror, quarter: Quarter, portfolio: str | None = None) -> dict[str | None, int]:
+    """Phase at the quarter's end → how many followed projects; None for those without one."""
+    asked = {"quarter": str(quarter), "last_day": quarter.last_day, "portfolio": portfolio}
+    with mirror.cursor() as cursor:
+        return dict(cursor.execute(PHASES, asked).fetchall())
 
 
 def standings(mirror: Mirror, quarter: Quarter, portfolio: str | None = None) -> list[Standing]:

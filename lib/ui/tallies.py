@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from lib.base import TABLES
 from lib.maturity import DIMENSIONS
 from lib.quarters import Quarter
 from lib.questions.judged import Judged, judged
 from lib.questions.overview import Tally, tallies
-from lib.questions.words import STATUSES
+from lib.questions.portfolio import phases
+from lib.questions.words import STATUSES, choice
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
-from lib.ui.language import plain, t, tn
+from lib.ui.language import language, plain, t, tn
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
 from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
@@ -24,27 +26,43 @@ Tallies = Mapping[tuple[str | None, str | None], Tally]
 def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
     """How many projects and indicators, how many on track, and how it was the quarter before."""
     total = found.get((portfolio, None))
-    if total is None or not total.indicators:
-        st.info(t("No indicator is judged in {quarter} here.", quarter=quarter_name(quarter)))
+    if total is None:
+        st.info(t("No project was followed in {quarter} here.", quarter=quarter_name(quarter)))
+        return
+    followed = tn("**{count}** project followed", "**{count}** projects followed", total.projects)
+    st.markdown(followed + _by_phase(quarter, portfolio))
+    if not total.indicators:
+        st.info(
+            t(
+                "No indicator is judged in {quarter} here: give the projects indicators with targets.",
+                quarter=quarter_name(quarter),
+            ),
+            icon=":material/show_chart:",
+        )
         return
     before = tallies(mirror(), quarter + -1, portfolio).get((portfolio, None))
     st.markdown(
         t(
-            "{projects}, {indicators}: **{good}** on track or achieved, that is {share};"
-            " {before} the quarter before.",
-            projects=tn(
-                "**{count}** project followed", "**{count}** projects followed", total.projects
-            ),
+            "{indicators}: **{good}** on track or achieved, that is {share}; {before} the quarter"
+            " before.",
             indicators=tn(
-                "**{count}** indicator judged",
-                "**{count}** indicators judged",
-                total.indicators,
+                "**{count}** indicator judged", "**{count}** indicators judged", total.indicators
             ),
             good=total.good,
             share=_share_link(total),
             before=interval(before.low, before.high) if before else "—",
         )
     )
+
+
+def _by_phase(quarter: Quarter, portfolio: str | None) -> str:
+    """The projects counted by phase, in the order of the phases, in Markdown."""
+    found = phases(mirror(), quarter, portfolio)
+    names = {code: choice("phase", "phase", code, language()) for code in found if code}
+    order = [code for code in TABLES["phase"].fields["phase"].choices if code in names]
+    shown = [f"{names[code]} {found[code]}" for code in order]
+    shown += [t("without phase: {count}", count=found[None])] if None in found else []
+    return f" :gray[({', '.join(shown)})]" if shown else ""
 
 
 def matrix(found: Tallies) -> None:

@@ -29,8 +29,9 @@ with st.container(horizontal=True):
 portfolio = None if chosen == ALL else chosen
 found = tallies(mirror(), quarter, portfolio)
 headline(found, portfolio, quarter)
-matrix(found)
-statuses_over_time(quarter, portfolio, None if dimension == ALL else dimension)
+if any(tally.indicators for tally in found.values()):
+    matrix(found)
+    statuses_over_time(quarter, portfolio, None if dimension == ALL else dimension)
 projects_table(standings(mirror(), quarter, portfolio))
 sums_table(sums(mirror(), quarter, portfolio), portfolio)
 levels_table(levels(mirror(), quarter, portfolio), portfolio)

@@ -27,11 +27,14 @@ with st.container(horizontal=True):
 portfolio = None if chosen == ALL else chosen
 found = tallies(mirror(), quarter, portfolio)
 headline(found, portfolio, quarter)
-st.subheader(t("On track or achieved"))
-matrix(found)
+judges = any(tally.indicators for tally in found.values())
+if judges:
+    st.subheader(t("On track or achieved"))
+    matrix(found)
 st.subheader(t("Maturity"))
 maturity_matrix(levels(mirror(), quarter, portfolio), level)
-moved(judged(mirror(), quarter, portfolio=portfolio))
+if judges:
+    moved(judged(mirror(), quarter, portfolio=portfolio))
 attention(quarter, portfolio, reader)
 answer(
     {
