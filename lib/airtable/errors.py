@@ -91,6 +91,12 @@ class NoAccess(AirtableError):
     )
 
 
+class UnreadableNames(AirtableError):
+    """The file that maps a base of other names is wrong."""
+
+    message = N_("The mapping {path} cannot be read, at {reason}: see the README.")
+
+
 class NoSuchRow(AirtableError):
     """A link names a row that Airtable does not hold, as far as is known: nothing was sent."""
 

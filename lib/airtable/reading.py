@@ -1,11 +1,11 @@
 """Every record of every table of a base, several tables at a time, whole or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any
 
-from lib.airtable.client import Airtable
+from lib.airtable.client import PAGE, Airtable
 from lib.airtable.errors import OffsetLost
 from lib.airtable.mapping import MappedTable
 from lib.airtable.progress import Progress
@@ -19,20 +19,27 @@ Records = list[dict[str, Any]]
 
 def read_all(
     airtable: Airtable,
-    tables: Sequence[MappedTable],
+    tables: Mapping[str, MappedTable],
+    sizes: Mapping[str, int],
     tell: Callable[[Progress], None],
 ) -> Mapping[str, Records]:
-    """The records of the tables, by name, the first named read first.
+    """The records of the tables, by name; those of most rows, as far as is known, are begun first.
 
     Raises AirtableError as soon as one table cannot be read whole; `tell` is called in this thread.
     """
     told: SimpleQueue[tuple[str, int] | None] = SimpleQueue()
+    expected = sum(max(1, -(-sizes[name] // PAGE)) for name in tables if name in sizes)
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="airtable") as pool:
         readings = {
-            mapped.table.name: pool.submit(_read, airtable, mapped, told) for mapped in tables
+            name: pool.submit(_read, airtable, tables[name], told)
+            for name in sorted(tables, key=lambda name: -sizes.get(name, 0))
         }
         try:
-            _follow(readings, told, tell)
+            _follow(
+                readings,
+                told,
+                lambda table, rows, pages: tell(Progress(table, rows, pages, expected)),
+            )
             return {name: reading.result() for name, reading in readings.items()}
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -41,7 +48,7 @@ def read_all(
 def _follow(
     readings: Mapping[str, "Future[Records]"],
     told: "SimpleQueue[tuple[str, int] | None]",
-    tell: Callable[[Progress], None],
+    tell: Callable[[str, int, int], None],
 ) -> None:
     """Says each page as it comes, until all tables are read or one fails."""
     for reading in readings.values():
@@ -56,7 +63,7 @@ def _follow(
                 return
         else:
             pages += 1
-            tell(Progress(*page, pages))
+            tell(*page, pages)
 
 
 def _read(

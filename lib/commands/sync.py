@@ -1,6 +1,9 @@
 """`sync`: the whole base read again."""
 
 import sys
+from typing import Annotated
+
+import typer
 
 from lib.airtable.errors import AirtableError
 from lib.airtable.progress import Progress
@@ -12,17 +15,22 @@ from lib.sync.current import current
 
 
 @APP.command("sync")
-def sync() -> None:
+def sync(
+    as_it_is: Annotated[
+        bool, typer.Option("--as-it-is", help="Even without fields that the last reading had.")
+    ] = False,
+) -> None:
     """Read the whole base again, all or nothing; print the rows that count, by table."""
     now = current()
     try:
-        now.refresh(_tell)
+        now.refresh(_tell, as_it_is)
     except AirtableError as error:
         raise Refused(error.sentence) from None
     report(now.mirror)
 
 
 def _tell(progress: Progress) -> None:
-    """One line a page on standard error."""
+    """One line a page on standard error: how many were read, of how many expected; table and rows."""
     table = TABLES[progress.table].label(language())
-    print(f"{table}: {progress.rows}", file=sys.stderr)
+    pages = f"{progress.pages}/{progress.expected}" if progress.expected else progress.pages
+    print(f"{pages}\t{table}\t{progress.rows}", file=sys.stderr)

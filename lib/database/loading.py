@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
 
@@ -19,6 +20,15 @@ from lib.quarters import Quarter, between, last_closed
 LOOK_BACK = 60
 
 
+class Complaint(NamedTuple):
+    """What is wrong with the shape of a source: table, field (empty for all of it), problem code."""
+
+    table: str
+    field: str
+    problem: str
+    found: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
     """Where the rows come from: the base's name, its rows by table, and how its choices are spelt."""
@@ -26,7 +36,7 @@ class Source:
     base: str
     rows: Callable[[str], Iterable[RawRow]]
     labels: bool = False
-    complaints: tuple[tuple[str, str, str], ...] = ()
+    complaints: tuple[Complaint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,9 @@ def refresh(mirror: Mirror, source: Source, around: Circumstances) -> None:
     def fill(connection: DuckDBPyConnection) -> None:
         staging = Staging(connection, source.labels)
         staging.open()
-        staging.report([(t, "", None, "", f, p, "", False) for t, f, p in source.complaints])
+        staging.report(
+            [(c.table, "", None, "", c.field, c.problem, c.found, False) for c in source.complaints]
+        )
         for table in TABLES.values():
             staging.add(table, source.rows(table.name))
         keep_sound_rows(connection)

@@ -30,8 +30,23 @@ PROBLEMS = {
     "not_rows": N_("the table is not a list of rows: it is read as empty"),
     "unknown_column": N_("the column is not in the base: it is ignored"),
     "missing_column": N_("the column is missing: its cells are read as empty"),
+    "deleted_table": N_("the table was deleted: restore it from Airtable's trash"),
+    "deleted_field": N_("the field was deleted: restore it from Airtable's history"),
+    "renamed_table": N_(
+        "the table bears another name: it is read all the same; rename it back, or write its name in"
+        " data/airtable.toml"
+    ),
+    "renamed_field": N_(
+        "the field bears another name: it is read all the same; rename it back, or write its name in"
+        " data/airtable.toml"
+    ),
+    "other_type": N_("the field is of another type than it should: give it the right one"),
+    "changed_type": N_("the field has changed type: give it its own again"),
+    "computed_field": N_("Airtable computes the field: it is read, nothing can be written into it"),
+    "other_link": N_("the link leads to another table than it should: it is read as empty"),
+    "missing_choice": N_("the choice is missing: add it by hand to the field in Airtable"),
+    "renamed_choice": N_("the choice bears another name: it is read as before; rename it back"),
 }
-SHAPES = ("missing_table", "empty_table", "unknown_table", "unknown_column", "missing_column")
 
 
 @dataclass(frozen=True)

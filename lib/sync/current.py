@@ -7,15 +7,18 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lib.airtable.errors import AirtableError
+from lib.airtable.memory import remember
 from lib.airtable.progress import Progress, silent
 from lib.base import TABLES
-from lib.database.loading import Source, rebuild, refresh
+from lib.database.loading import Complaint, Source, rebuild, refresh
 from lib.database.mirror import Mirror, NoMirror
 from lib.database.overlay import Change, lay_over
 from lib.journal import Entry, Journal, Store, open_store
 from lib.journal.records import Records
 from lib.settings import Settings, settings
-from lib.sync.files import Complaints, read_base
+from lib.sync.files import read_base
+from lib.sync.last_failure import forget_failure, note_failure
 from lib.sync.source import (
     DEMO,
     LOCAL,
@@ -61,14 +64,27 @@ class Current:
         """Its day of reference."""
         return day_of_reference(self.base)
 
-    def refresh(self, tell: Callable[[Progress], None] = silent) -> None:
+    def refresh(self, tell: Callable[[Progress], None] = silent, as_it_is: bool = False) -> None:
         """Reads the whole base again and publishes it; all or nothing.
 
-        `tell` follows the reading of an Airtable base, page by page.
+        Of an Airtable base, `tell` follows the reading, page by page, and `as_it_is` reads it without
+        what the last reading had and this one lacks.
         """
-        began_at = time.time()
-        source = self._source(self.base, tell)
-        refresh(self.mirror, source, circumstances(self.settings, self.as_of, began_at))
+        base, around = self.base, circumstances(self.settings, self.as_of, time.time())
+        if not base.in_airtable:
+            refresh(self.mirror, self._kept_source(base), around)
+            return
+        # Its client takes a second to load, which other bases need not wait for.
+        from lib.sync.airtable_source import read_airtable
+
+        try:
+            reading = read_airtable(self.settings, self.store, tell, as_it_is)
+            refresh(self.mirror, reading.source, around)
+        except AirtableError as error:
+            note_failure(self.store, base.name, error.sentence)
+            raise
+        remember(self.store, base.name, reading.memory)
+        forget_failure(self.store, base.name)
 
     def catch_up(self) -> None:
         """Makes the mirror what it should be now: loaded, of this base, of this day, overlaid."""
@@ -114,19 +130,11 @@ class Current:
             self.refresh()
         return sum(typed.values())
 
-    def _source(self, base: Base, tell: Callable[[Progress], None]) -> Source:
-        if not base.in_airtable:
-            return self._kept_source(base)
-        # Its client takes a second to load, which other bases need not wait for.
-        from lib.sync.airtable_source import airtable_source
-
-        return airtable_source(self.settings, self.store, tell)
-
     def _kept_source(self, base: Base) -> Source:
         source = kept_source(base, self.store)
         kept = self.store.setting(COMPLAINTS.format(base=base.name)) or "[]"
-        complaints: Complaints = [tuple(item) for item in json.loads(kept)]
-        return Source(source.base, source.rows, complaints=tuple(complaints))
+        complaints = tuple(Complaint(*item) for item in json.loads(kept))
+        return Source(source.base, source.rows, complaints=complaints)
 
     def _overlay(self) -> None:
         """Lays over the mirror what its reading cannot have seen, when that changed."""

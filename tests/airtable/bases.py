@@ -97,11 +97,16 @@ def _add_rows(
         for field in declared.fields.values():
             live = table.field(field.airtable_name)
             cell = row.get(field.name)
-            if live and cell not in (None, "", [], False) and not field.links_to:
+            if live and not field.links_to and not _is_empty(cell):
                 cells[live.id] = _cell(field, live, cell)
         record = table.add(cells, FIRST + timedelta(seconds=number))
         made[str(row.get(declared.key.name, record.id))] = record
     return made
+
+
+def _is_empty(cell: Any) -> bool:
+    """Airtable leaves it out; zero is a value."""
+    return cell is None or cell is False or cell in ("", [])
 
 
 def _cell(field: Field, live: model.Field, cell: Any) -> Any:
