@@ -16,6 +16,8 @@ from lib.base.declaration import Field, Kind
 
 PARIS = ZoneInfo("Europe/Paris")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Up to here every whole number is a float of its own.
+LARGEST = 2**53
 SEPARATORS = re.compile(r"[\s,;]+")
 
 Cell = tuple[Any, str]
@@ -46,7 +48,7 @@ def read_text(raw: Any) -> Cell:
 def read_number(raw: Any) -> Cell:
     """A finite number, from a number or its plain text."""
     if type(raw) is float or type(raw) is int:
-        return (float(raw), "") if math.isfinite(raw) else (None, "not_finite")
+        return _finite(raw)
     if raw is None or raw == "" or raw == []:
         return None, ""
     if isinstance(raw, dict) and ("specialValue" in raw or "error" in raw):
@@ -57,11 +59,13 @@ def read_number(raw: Any) -> Cell:
 
 
 def read_integer(raw: Any) -> Cell:
-    """A whole number; 2.0 is one, 2.5 is of the wrong type."""
+    """A whole number; 2.0 is one, 2.5 is of the wrong type, and so is one beyond `LARGEST`."""
     value, problem = read_number(raw)
-    if value is not None and not value.is_integer():
+    if value is None:
+        return None, problem
+    if not value.is_integer() or abs(value) > LARGEST:
         return None, "wrong_type"
-    return None if value is None else int(value), problem
+    return int(value), ""
 
 
 def read_checkbox(raw: Any) -> Cell:
@@ -137,6 +141,14 @@ def read_attachment(raw: Any) -> Cell:
     files = raw if isinstance(raw, list) else []
     names = [file["filename"] for file in files if isinstance(file, dict) and "filename" in file]
     return " ".join(names) or None, ""
+
+
+def _finite(number: float) -> Cell:
+    try:
+        value = float(number)
+    except OverflowError:
+        return None, "not_finite"
+    return (value, "") if math.isfinite(value) else (None, "not_finite")
 
 
 def _number_in_text(text: str) -> Cell:
