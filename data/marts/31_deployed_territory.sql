@@ -1,4 +1,5 @@
 -- Grain: one row per followed project, quarter, territory and authority with a deployment begun by then.
+-- Rows that tie for the status give their districts together.
 WITH named AS (
     SELECT
         *,
@@ -16,14 +17,19 @@ SELECT
     named.authority,
     CASE WHEN coalesce(named.until >= followed.known_day, TRUE) THEN named.status END AS status,
     named.since,
-    named.qpv
+    flatten(list(named.qpv) OVER (
+        PARTITION BY
+            followed.project, followed.quarter, named.territory_level, named.code,
+            lower(named.authority), named.since, named.status,
+            coalesce(named.until >= followed.known_day, TRUE)
+    )) AS qpv
 FROM mart.followed_project AS followed
 INNER JOIN named ON named.project = followed.project
 WHERE coalesce(named.since <= followed.known_day, TRUE)
 QUALIFY row_number() OVER (
     PARTITION BY
         followed.project, followed.quarter, named.territory_level, named.code,
-        lower(trim(named.authority))
+        lower(named.authority)
     ORDER BY
         named.since DESC NULLS LAST,
         list_position(['deployed', 'experimenting', 'contacted', 'stopped'], named.status),

@@ -11,12 +11,14 @@ SELECT
         WHEN target_level = 'department' THEN (
             SELECT count(*)
             FROM reference.department
-            WHERE len(target_departments) = 0 OR list_contains(target_departments, code)
+            WHERE in_targets
+                AND (len(target_departments) = 0 OR list_contains(target_departments, code))
         )
         WHEN target_level = 'region' THEN (
             SELECT count(DISTINCT region)
             FROM reference.department
-            WHERE len(target_departments) = 0 OR list_contains(target_departments, code)
+            WHERE in_targets
+                AND (len(target_departments) = 0 OR list_contains(target_departments, code))
         )
     END AS target
 FROM base.project

@@ -3,7 +3,6 @@ WITH dated AS (
     SELECT
         followed.project,
         followed.quarter,
-        followed.known_day,
         criterion.*,
         fact.key,
         fact.state AS said,
@@ -18,13 +17,6 @@ WITH dated AS (
     INNER JOIN base.assessment AS fact ON fact.project = followed.project
     INNER JOIN rubric.criterion ON criterion.id = fact.criterion
     WHERE fact.fact_date <= followed.known_day AND known_on(fact.recorded_at, followed.as_of)
-    QUALIFY row_number() OVER (
-        PARTITION BY followed.project, followed.quarter, fact.criterion, fact.mode = 'automatic'
-        ORDER BY
-            fact.fact_date DESC,
-            fact.recorded_at DESC NULLS LAST,
-            list_position(['not_met', 'unknown', 'na', 'met'], fact.state)
-    ) = 1
 ),
 
 weighed AS (
@@ -42,12 +34,29 @@ weighed AS (
     FROM dated
 ),
 
--- What is unknown contradicts nothing; of two voices equally late, the unverified one prevails.
+-- Of rows of one side and day, the least favourable is also the least supported.
+latest AS (
+    SELECT *
+    FROM weighed
+    QUALIFY row_number() OVER (
+        PARTITION BY project, quarter, id, probed
+        ORDER BY
+            fact_date DESC,
+            recorded_at DESC,
+            list_position(['not_met', 'unknown', 'na', 'met'], said),
+            list_position(['not_met', 'unknown', 'na', 'met'], state),
+            verified,
+            key
+    ) = 1
+),
+
+-- What is unknown contradicts nothing; of two voices equally late, none is the later.
 ordered AS (
     SELECT
         *,
-        (NOT expired, state <> 'unknown', fact_date, recorded_at, NOT verified) AS weight
-    FROM weighed
+        (NOT expired, state <> 'unknown', fact_date, recorded_at) AS weight,
+        count(*) OVER (PARTITION BY project, quarter, id, fact_date, recorded_at) = 1 AS alone
+    FROM latest
 ),
 
 sided AS (
@@ -59,7 +68,7 @@ sided AS (
         level,
         role,
         max_by(state, weight) AS prevailing,
-        max_by(verified, weight) AS prevailing_verified,
+        max_by(verified AND alone, weight) AS prevails,
         count(DISTINCT state) FILTER (WHERE NOT expired AND state <> 'unknown') AS voices,
         max(state) FILTER (WHERE probed) AS probe,
         max(state) FILTER (WHERE NOT probed) AS declaration,
@@ -77,8 +86,8 @@ SELECT
     dimension,
     level,
     role,
-    CASE WHEN voices > 1 AND NOT prevailing_verified THEN 'unknown' ELSE prevailing END AS state,
-    voices > 1 AND NOT prevailing_verified AS conflict,
+    CASE WHEN voices > 1 AND NOT prevails THEN 'unknown' ELSE prevailing END AS state,
+    voices > 1 AND NOT prevails AS conflict,
     probe,
     declaration,
     verified,

@@ -13,8 +13,9 @@ TERRITORIES = Path(__file__).parents[2] / "data" / "territories"
 def load_references(connection: DuckDBPyConnection, classes: Path) -> None:
     """Makes the schemas `reference` and `rubric`; `classes` is the loaded list of communes, if any.
 
-    reference: commune(code, department, region, rural, mountain), department(code, region),
-    classes(loaded). rubric: dimension(code), level(dimension, level, min_optional),
+    reference: commune(code, department, region, rural, mountain), classes(loaded) and the list's own
+    department(code, region, in_targets), in targets the mainland's and the five overseas.
+    rubric: dimension(code), level(dimension, level, min_optional),
     criterion(id, dimension, level, role, valid_months, na_allowed, on_expiry).
     """
     connection.execute("CREATE SCHEMA reference; CREATE SCHEMA rubric")
@@ -23,12 +24,6 @@ def load_references(connection: DuckDBPyConnection, classes: Path) -> None:
 
 
 def _load_territories(connection: DuckDBPyConnection, classes: Path) -> None:
-    departments = str(TERRITORIES / "departments.csv")
-    connection.execute(
-        "CREATE TABLE reference.department AS SELECT code, region"
-        " FROM read_csv(?, all_varchar = TRUE)",
-        [departments],
-    )
     loaded = classes.exists()
     connection.execute("CREATE TABLE reference.classes AS SELECT ?::BOOLEAN AS loaded", [loaded])
     if loaded:
@@ -45,6 +40,13 @@ def _load_territories(connection: DuckDBPyConnection, classes: Path) -> None:
             " FROM read_csv(?, all_varchar = TRUE)",
             [str(TERRITORIES / "communes.csv")],
         )
+    connection.execute(
+        "CREATE TABLE reference.department AS"
+        " SELECT DISTINCT commune.department AS code, commune.region, whole.code IS NOT NULL AS in_targets"
+        " FROM reference.commune LEFT JOIN read_csv(?, all_varchar = TRUE) AS whole"
+        " ON whole.code = commune.department",
+        [str(TERRITORIES / "departments.csv")],
+    )
 
 
 def _load_rubric(connection: DuckDBPyConnection) -> None:

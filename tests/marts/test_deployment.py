@@ -118,6 +118,23 @@ def test_districts_are_distinct_and_only_those_named(tmp_path: Path) -> None:
     assert quarter_of(tmp_path, rows)["qpv"] == 2
 
 
+def test_rows_that_tie_for_the_status_give_their_districts_together(tmp_path: Path) -> None:
+    rows = [
+        deployment("97411", key="a", since="2026-01-01", qpv="QN97401M"),
+        deployment("97411", key="b", since="2026-01-01", qpv="QN97402M"),
+        deployment("97411", key="c", since="2026-01-01", qpv="QN97403M", until="2026-02-01"),
+        deployment("97411", key="d", since="2025-01-01", qpv="QN97404M"),
+    ]
+    assert quarter_of(tmp_path, rows)["qpv"] == 2
+
+
+def test_a_region_overseas_holds_the_departments_of_the_list(tmp_path: Path) -> None:
+    rows = [deployment("988", level="region"), deployment("04", level="region")]
+    cells = {"target_level": "region", "target_departments": "988 974"}
+    row = quarter_of(tmp_path, rows, **cells)
+    assert (row["overseas"], row["target"], row["coverage"]) == (2, 1, 2)
+
+
 def test_rural_and_mountain_are_empty_until_a_list_is_loaded(tmp_path: Path) -> None:
     row = quarter_of(tmp_path, [deployment("01001")])
     assert (row["rural"], row["mountain"]) == (None, None)

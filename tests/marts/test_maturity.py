@@ -98,6 +98,20 @@ def test_a_contradicted_declaration_is_unknown_unless_the_later_is_verified(tmp_
     assert rated(tmp_path, [probe, said | {"verified_by": "Un tiers"}])[:2] == ("range", 0)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_alike_on_one_day_the_less_supported_counts(tmp_path: Path, order: int) -> None:
+    bare = declared("OSS-11", key="bare")
+    verified = declared("OSS-11", key="verified", verified_by="Cabinet")
+    assert rated(tmp_path, [bare, verified][::order]) == ("not_rated", None, None)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_voices_equally_late_none_prevails(tmp_path: Path, order: int) -> None:
+    met = declared("OSS-11", verified_by="Cabinet")
+    failed = fact("OSS-11", "not_met", verified_by="Cabinet")
+    assert rated(tmp_path, [met, failed][::order]) == ("not_rated", None, None)
+
+
 def test_a_gate_of_level_four_counts_only_when_probed_or_verified(tmp_path: Path) -> None:
     below = ["IMP-11", "IMP-12", "IMP-21", "IMP-22", "IMP-31", "IMP-32", "IMP-33", "IMP-43"]
     facts = [fact(criterion) for criterion in below]
