@@ -6,6 +6,8 @@ from typing import NamedTuple
 from lib.database.mirror import Mirror
 from lib.questions.rows import rows
 
+ENDS = ["transferred", "investigation_stopped", "stopped"]
+
 
 class Sheet(NamedTuple):
     """What a project is; codes as the base keeps them, empty cells None."""
@@ -43,6 +45,11 @@ class Phase(NamedTuple):
     ended_on: date | None
     before: date | None
     after: date | None
+
+    @property
+    def ends(self) -> bool:
+        """Whether the project lives no more in this phase: stopped, transferred, not conclusive."""
+        return self.phase in ENDS
 
     @property
     def left_open(self) -> bool:
@@ -111,6 +118,7 @@ CHECK_INS = """
     FROM base.check_in WHERE project = $project AND date <= $day
     ORDER BY date DESC, key LIMIT $length
 """
+FOLLOWED = "SELECT max(quarter) FROM mart.followed_project WHERE project = $project"
 EVENTS = """
     SELECT date, kind, title FROM base.event WHERE project = $project ORDER BY date DESC, key
 """
@@ -131,6 +139,13 @@ def phase_on(line: list[Phase], day: date) -> Phase | None:
     """The phase that began last by the day, even if it ended since."""
     begun = [phase for phase in line if phase.started_on <= day]
     return begun[-1] if begun else None
+
+
+def last_followed(mirror: Mirror, project: str) -> str | None:
+    """The last quarter in which it is followed; None if never."""
+    with mirror.cursor() as cursor:
+        found = cursor.execute(FOLLOWED, {"project": project}).fetchone()
+    return found[0] if found else None
 
 
 def repositories(mirror: Mirror, project: str) -> list[Repository]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from lib.database.mirror import Mirror
 from lib.quarters import Quarter
+from lib.questions.project import ENDS
 
 
 def quarters(mirror: Mirror) -> list[Quarter]:
@@ -32,13 +33,13 @@ def projects(
     query = """
         SELECT slug, name FROM base.project
         WHERE ($portfolio IS NULL OR coalesce(portfolio, '') = $portfolio)
-            AND ($day IS NULL OR coalesce((
+            AND ($day IS NULL OR NOT list_contains($ends, coalesce((
                 SELECT max_by(phase, (started_on, key)) FROM base.phase
                 WHERE phase.project = project.slug AND started_on <= $day
-            ), '') NOT IN ('transferred', 'investigation_stopped', 'stopped'))
+            ), '')))
         ORDER BY lower(name), slug
     """
-    asked = {"portfolio": portfolio, "day": living_on}
+    asked = {"portfolio": portfolio, "day": living_on, "ends": ENDS}
     with mirror.cursor() as cursor:
         return dict(cursor.execute(query, asked).fetchall())
 

@@ -7,9 +7,12 @@ import streamlit as st
 from lib.maturity import DIMENSIONS
 from lib.quarters import Quarter
 from lib.questions.axes import Axis
+from lib.questions.project import last_followed
 from lib.questions.words import STATUSES
+from lib.ui.current import mirror
 from lib.ui.evidence import LEVEL
 from lib.ui.language import t
+from lib.ui.links import here_link
 from lib.ui.maturity import level_name, level_range
 from lib.ui.scope import dimension_name
 from lib.ui.shown import STATUS_LOOK, quarter_name, share, table
@@ -21,17 +24,27 @@ def axes_table(project: str, quarter: Quarter, axes: Mapping[str, Axis]) -> None
     """One row per dimension; each figure opens to what is behind it."""
     st.subheader(t("The five dimensions in {quarter}", quarter=quarter_name(quarter)))
     if not axes:
-        st.info(
-            t(
-                "The project is not followed in {quarter}: choose another quarter.",
-                quarter=quarter_name(quarter),
-            )
-        )
+        _not_followed(project, quarter)
         return
     found = [axes[code] for code in DIMENSIONS if code in axes]
     table([_row(project, axis) for axis in found], alt=t("The five dimensions"))
     if not any(axis.indicators for axis in found):
         st.caption(t("No indicator of this project is judged in this quarter."))
+
+
+def _not_followed(project: str, quarter: Quarter) -> None:
+    """Says so, and leads to the last quarter in which it was."""
+    last = last_followed(mirror(), project)
+    if last is None:
+        st.info(t("The project was never followed: give it a first day of follow-up."))
+        return
+    st.info(
+        t(
+            "The project is not followed in {quarter}. The last quarter in which it is: {last}.",
+            quarter=quarter_name(quarter),
+            last=here_link(quarter_name(last), quarter=last),
+        )
+    )
 
 
 def _row(project: str, axis: Axis) -> dict[str, str]:

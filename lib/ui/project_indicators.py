@@ -20,10 +20,12 @@ from lib.ui.trajectory import told
 COLUMNS = 3
 
 
-def indicator_cards(project: str, quarter: Quarter) -> None:
-    """One card per indicator, the north star first; a sentence when there is none."""
-    st.subheader(t("Indicators"))
+def indicator_cards(project: str, quarter: Quarter, lives: bool) -> None:
+    """One card per indicator, the north star first; a living project without any is told what to do."""
     found = [one for key in indicators(mirror(), project) if (one := card(mirror(), key))]
+    if not found and not lives:
+        return
+    st.subheader(t("Indicators"))
     if not found:
         st.info(
             t(
@@ -45,7 +47,7 @@ def _card(one: Card, quarter: Quarter) -> None:
     name = text_link("explore/indicator", plain(one.name), project=one.project, indicator=one.key)
     star = ":material/star: " if one.north_star else ""
     st.markdown(f"{star}**{name}**")
-    st.caption(_where(one, now))
+    st.markdown(_where(one, now))
     st.markdown(_figures(one, now) if now else t("Not followed in this quarter."))
     spoken: Sequence[Figures] = [f for f in history if f.told]
     if spoken:

@@ -13,22 +13,24 @@ from lib.ui.reader import Reader
 from lib.ui.shown import figure, table
 
 
-def source_code(project: str) -> None:
-    """Its repositories."""
-    st.subheader(t("Source code"))
+def source_code(project: str, lives: bool) -> None:
+    """Its repositories; a living project without any is told what to do."""
     found = repositories(mirror(), project)
+    if not found and not lives:
+        return
+    st.subheader(t("Source code"))
     if found:
         table([_repository(one) for one in found], alt=t("Source code"))
     else:
         st.info(t("No repository is recorded: add its address, public or not."))
 
 
-def last_check_ins(project: str, reader: Reader) -> None:
-    """Its last check-ins, for who may see them."""
-    if reader.role == "viewer":
+def last_check_ins(project: str, reader: Reader, lives: bool) -> None:
+    """Its last check-ins, for who may see them; a living project without any is told what to do."""
+    found = check_ins(mirror(), project, as_of())
+    if reader.role == "viewer" or not (found or lives):
         return
     st.subheader(t("Last check-ins"))
-    found = check_ins(mirror(), project, as_of())
     if found:
         table([_check_in(one) for one in found], alt=t("Last check-ins"))
     else:

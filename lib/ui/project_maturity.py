@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from lib.charts.levels import Level, levels
-from lib.maturity import DIMENSIONS, step_towards
+from lib.maturity import DIMENSIONS, Step, step_towards
 from lib.questions.axes import Axis, Criterion
 from lib.ui.figures import chart, manner
-from lib.ui.language import t
+from lib.ui.language import language, plain, t
 from lib.ui.maturity import level_range
 from lib.ui.scope import dimension_name
 
 HIGHEST = 4
 NAMED = 4
+WORDED = 2
 
 
 def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
@@ -38,8 +39,9 @@ def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
     with right:
         states = {name: one.state for name, one in known.items()}
         for axis in found:
-            if sentence := next_step(axis, states):
-                st.markdown(f"**{dimension_name(axis.dimension)}** · {sentence}")
+            if step := next_step(axis, states):
+                st.markdown(f"**{dimension_name(axis.dimension)}** · {step_sentence(step)}")
+                st.caption(_criteria(step))
     st.caption(
         t(
             "A circle is a sure level; a bar goes from the level that is sure to the highest that the"
@@ -59,17 +61,27 @@ def _alt(found: Sequence[Axis]) -> str:
     return "; ".join(f"{level.dimension}: {level.said}" for level in said)
 
 
-def next_step(axis: Axis, states: Mapping[str, str]) -> str:
-    """« For level 3: … missing, … unknown »; nothing at the highest level or without one."""
+def next_step(axis: Axis, states: Mapping[str, str]) -> Step | None:
+    """What keeps the next level from being sure; nothing at the highest one, or without a level."""
     if axis.floor is None or axis.floor == HIGHEST:
-        return ""
-    step = step_towards(DIMENSIONS[axis.dimension], axis.floor + 1, states)
+        return None
+    return step_towards(DIMENSIONS[axis.dimension], axis.floor + 1, states)
+
+
+def step_sentence(step: Step) -> str:
+    """« For level 3: … missing, … unknown »."""
     parts = []
     if step.missing:
         parts.append(t("{criteria} missing", criteria=_named([c.id for c in step.missing])))
     if step.unknown:
         parts.append(t("{criteria} unknown", criteria=_named([c.id for c in step.unknown])))
-    return t("For level {level}: {what}", level=step.level, what="; ".join(parts))
+    return t("For level {level}: {what}", level=step.level, what=", ".join(parts))
+
+
+def _criteria(step: Step) -> str:
+    """The first criteria that are asked, in words."""
+    asked = (step.missing + step.unknown)[:WORDED]
+    return "  \n".join(f"{c.id} : {plain(c.labels[language()])}" for c in asked)
 
 
 def _named(ids: Sequence[str]) -> str:

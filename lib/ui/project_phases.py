@@ -1,7 +1,7 @@
 """The line of a project's phases: a chart, and the dates, gaps and phases left open beside it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
@@ -22,15 +22,19 @@ def phase_line(line: Sequence[Phase]) -> None:
         st.info(t("No phase is recorded: give the project its first phase and its start."))
         return
     begun = [phase for phase in line if phase.started_on <= as_of()]
-    segments = [_segment(phase) for phase in begun]
+    segments = [_segment(phase, begun[0].started_on) for phase in begun]
     chart(phases(segments, manner()), alt=t("Phases"), rows=[_row(phase) for phase in line])
     for phase in line:
         if remark := _remark(phase):
             st.caption(remark)
 
 
-def _segment(phase: Phase) -> Segment:
+def _segment(phase: Phase, first_day: date) -> Segment:
+    """A phase on the line; one that ends the project, and lasts for ever, takes a tenth of it."""
     end = phase.ended_on or phase.after or as_of()
+    if phase.ends:
+        short = max((phase.started_on - first_day) / 9, timedelta(days=60))
+        end = min(end, phase.started_on + short)
     return Segment(phase.phase, _name(phase), phase.started_on, end, escape(_dates(phase)))
 
 

@@ -16,11 +16,13 @@ from lib.ui.why import Explanation, why_link
 REACH = "reach"
 
 
-def deployment(project: str, quarter: Quarter) -> None:
-    """The reach at the quarter's end; a sentence when nothing is deployed."""
-    st.subheader(t("Deployment"))
+def deployment(project: str, quarter: Quarter, lives: bool) -> None:
+    """The reach at the quarter's end; a living project without any is told what to do."""
     found = reach(mirror(), project, quarter)
     begun = territories(mirror(), project, quarter)
+    if not begun and not lives:
+        return
+    st.subheader(t("Deployment"))
     if found is None or not begun:
         st.info(
             t(

@@ -35,11 +35,13 @@ def project_filter(portfolio: str = ALL) -> str:
     """
     scoped = None if portfolio == ALL else portfolio
     every = scope.projects(mirror(), scoped)
+    if not every:
+        return ""
     living = scope.projects(mirror(), scoped, as_of()) or every
     options = every if _all_projects(len(living), len(every)) else living
     asked = chosen("project")
     options = {slug: name for slug, name in every.items() if slug in options or slug == asked}
-    return choose("project", t("Project"), options, next(iter(living), ""))
+    return choose("project", t("Project"), options, next(iter(living)))
 
 
 def _all_projects(living: int, every: int) -> bool:
@@ -54,7 +56,7 @@ def _all_projects(living: int, every: int) -> bool:
 def indicator_filter(project: str) -> str:
     """The indicator shown, its key; an empty text when the project has none."""
     options = scope.indicators(mirror(), project)
-    return choose("indicator", t("Indicator"), options, next(iter(options), ""))
+    return choose("indicator", t("Indicator"), options, next(iter(options))) if options else ""
 
 
 def dimension_filter() -> str:
