@@ -43,6 +43,7 @@ class Figures(NamedTuple):
     Names and reasons are empty for who may not see them.
     """
 
+    indicator: str
     quarter: str
     state: str
     due: bool
@@ -76,6 +77,7 @@ class Figures(NamedTuple):
 class Point(NamedTuple):
     """A dated point of the trajectory, baseline or target, and the point after it if there is one."""
 
+    indicator: str
     kind: str
     day: date
     value: float
@@ -110,11 +112,12 @@ CARD = """
     FROM base.indicator AS card
     INNER JOIN base.project ON project.slug = card.project
     LEFT JOIN mart.final_target ON final_target.indicator = card.key
-    WHERE card.key = $indicator
+    WHERE {scope}
+    ORDER BY coalesce(card.north_star, FALSE) DESC, card.dimension, lower(card.name), card.key
 """
 HISTORY = """
     SELECT
-        figure.quarter, figure.state, figure.due, figure.value, figure.value_quarter,
+        figure.indicator, figure.quarter, figure.state, figure.due, figure.value, figure.value_quarter,
         figure.method_changed, figure.expected, figure.final_target, figure.progress, figure.status,
         CASE WHEN entered.status = 'measured' THEN entered.value END, entered.method_version,
         coalesce(author.name, entered.entered_by), entered.entered_at, entered.reason,
@@ -124,12 +127,14 @@ HISTORY = """
         ON entered.indicator = figure.indicator AND entered.quarter = figure.quarter
     LEFT JOIN base.person AS author ON lower(author.email) = lower(entered.entered_by)
     LEFT JOIN base.person AS validator ON lower(validator.email) = lower(entered.validated_by)
-    WHERE figure.indicator = $indicator
-    ORDER BY figure.quarter
+    WHERE {scope}
+    ORDER BY figure.indicator, figure.quarter
 """
 LINE = """
-    SELECT kind, on_day, value, next_day, next_value
-    FROM mart.trajectory_point WHERE indicator = $indicator ORDER BY on_day
+    SELECT indicator, kind, on_day, value, next_day, next_value
+    FROM mart.trajectory_point
+    WHERE {scope}
+    ORDER BY indicator, on_day
 """
 TARGETS = "SELECT date, value, comment FROM base.target WHERE indicator = $indicator ORDER BY date"
 CONTRIBUTES = """
@@ -145,18 +150,21 @@ FROM = "list_contains(other.contributes_to, $indicator)"
 
 def card(mirror: Mirror, indicator: str) -> Card | None:
     """The card of an indicator; None when the base holds none of that key."""
-    found = rows(mirror, Card, CARD, {"indicator": indicator})
+    query = CARD.format(scope="card.key = $indicator")
+    found = rows(mirror, Card, query, {"indicator": indicator})
     return found[0] if found else None
 
 
 def figures(mirror: Mirror, indicator: str) -> list[Figures]:
     """Every quarter in which it was followed, in order."""
-    return rows(mirror, Figures, HISTORY, {"indicator": indicator})
+    query = HISTORY.format(scope="figure.indicator = $indicator")
+    return rows(mirror, Figures, query, {"indicator": indicator})
 
 
 def line(mirror: Mirror, indicator: str) -> list[Point]:
     """Its trajectory: the baseline, then the targets that count, in order."""
-    return rows(mirror, Point, LINE, {"indicator": indicator})
+    query = LINE.format(scope="indicator = $indicator")
+    return rows(mirror, Point, query, {"indicator": indicator})
 
 
 def point_at(points: list[Point], quarter: Quarter) -> Point | None:

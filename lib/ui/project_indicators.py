@@ -1,13 +1,11 @@
 """A project's indicators: each with its status, its figures and its small trajectory."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from lib.charts.trajectory import miniature
 from lib.quarters import Quarter
-from lib.questions.indicator import Card, Figures, card, figures, line
-from lib.questions.scope import indicators
+from lib.questions.indicator import Card, Figures
+from lib.questions.indicators import Told, told_of_project
 from lib.ui.current import mirror
 from lib.ui.figures import chart, manner
 from lib.ui.indicator_why import indicator_why
@@ -22,7 +20,7 @@ COLUMNS = 3
 
 def indicator_cards(project: str, quarter: Quarter, lives: bool) -> None:
     """One card per indicator, the north star first; a living project without any is told what to do."""
-    found = [one for key in indicators(mirror(), project) if (one := card(mirror(), key))]
+    found = told_of_project(mirror(), project)
     if not found and not lives:
         return
     st.subheader(t("Indicators"))
@@ -41,18 +39,19 @@ def indicator_cards(project: str, quarter: Quarter, lives: bool) -> None:
             _card(one, quarter)
 
 
-def _card(one: Card, quarter: Quarter) -> None:
-    history = figures(mirror(), one.key)
+def _card(one: Told, quarter: Quarter) -> None:
+    card, history, line = one
     now = next((f for f in history if f.quarter == str(quarter)), None)
-    name = text_link("explore/indicator", plain(one.name), project=one.project, indicator=one.key)
-    star = ":material/star: " if one.north_star else ""
+    name = text_link(
+        "explore/indicator", plain(card.name), project=card.project, indicator=card.key
+    )
+    star = ":material/star: " if card.north_star else ""
     st.markdown(f"{star}**{name}**")
-    st.markdown(_where(one, now))
-    st.markdown(_figures(one, now) if now else t("Not followed in this quarter."))
-    spoken: Sequence[Figures] = [f for f in history if f.told]
-    if spoken:
-        drawn = told(history, line(mirror(), one.key), one.unit)
-        chart(miniature(drawn, manner()), alt=t("Trajectory of {name}", name=one.name))
+    st.markdown(_where(card, now))
+    st.markdown(_figures(card, now) if now else t("Not followed in this quarter."))
+    if any(f.told for f in history):
+        drawn = miniature(told(history, line, card.unit), manner())
+        chart(drawn, alt=t("Trajectory of {name}", name=card.name))
 
 
 def _where(one: Card, now: Figures | None) -> str:

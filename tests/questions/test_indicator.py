@@ -17,6 +17,7 @@ from lib.questions.indicator import (
     point_at,
     targets,
 )
+from lib.questions.indicators import told_of_project
 from tests.bases import indicator, mirror_of, project, target, value
 
 ANA = {"email": "ana@x.example", "name": "Ana", "role": "manager", "active": True}
@@ -110,3 +111,12 @@ def test_a_journal_cell_that_is_no_object_is_empty(tmp_path: Path) -> None:
     rows = {**ROWS, "journal": [{**journal("1", {}), "fields": "not json", "before": "[1]"}]}
     (one,) = changes(mirror_of(rows, tmp_path, date(2026, 8, 1)), "alpha/users")
     assert (one.after, one.before) == ({}, {})
+
+
+def test_a_project_tells_its_indicators_as_each_is_told_alone(tmp_path: Path) -> None:
+    mirror = base(tmp_path)
+    (told,) = told_of_project(mirror, "alpha")
+    assert told.card == card(mirror, "alpha/users")
+    assert told.figures == figures(mirror, "alpha/users")
+    assert told.line == line(mirror, "alpha/users")
+    assert told_of_project(mirror, "none") == []
