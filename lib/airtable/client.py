@@ -12,7 +12,7 @@ from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_expo
 
 from lib.airtable.answers import meaning, rest_asked
 from lib.airtable.errors import AirtableError, NotAirtable, OffsetLost
-from lib.airtable.schema import LiveTable, live_tables
+from lib.airtable.schema import LiveField, LiveTable, live_field, live_table, live_tables
 from lib.journal import Store
 from lib.journal.pace import Pace
 from lib.settings import Settings
@@ -82,6 +82,18 @@ class Airtable:
         )
         return {str(record["fields"][key]): record["id"] for record in done["records"]}
 
+    def create_table(self, table: Mapping[str, Any]) -> LiveTable:
+        """Makes a table with its first fields, and gives it as it was made."""
+        api = self._writer()
+        url = api.base(self.base).urls.tables
+        return live_table(self._carefully(lambda: api.post(url, json=dict(table))))
+
+    def create_field(self, table: str, field: Mapping[str, Any]) -> LiveField:
+        """Adds a field to a table, and gives it as it was made."""
+        api = self._writer()
+        url = api.table(self.base, table).urls.fields
+        return live_field(self._carefully(lambda: api.post(url, json=dict(field))))
+
     def _reader(self) -> Api:
         return self._api(self.settings.airtable_token)
 
@@ -117,14 +129,23 @@ class Airtable:
 
     def _patiently(self, call: Callable[[], T]) -> T:
         """A call that changes nothing, tried again as long as what stops it passes."""
-        tries = Retrying(
-            stop=stop_after_attempt(ATTEMPTS),
-            wait=wait_exponential(0.25, max=8),
-            retry=retry_if_exception(_passes_soon),
-            reraise=True,
-        )
-        done: T = tries(self._once, call)
-        return done
+        return patiently(lambda: self._once(call))
+
+    def _carefully(self, call: Callable[[], T]) -> T:
+        """A call that makes something, tried again only when it surely was not received."""
+        return patiently(lambda: self._once(call, "POST"), _is_safe)
+
+
+def patiently(call: Callable[[], T], passes: Callable[[BaseException], bool] | None = None) -> T:
+    """What a call gives, tried again as long as what stops it passes; for calls that may be repeated."""
+    tries = Retrying(
+        stop=stop_after_attempt(ATTEMPTS),
+        wait=wait_exponential(0.25, max=8),
+        retry=retry_if_exception(passes or _passes_soon),
+        reraise=True,
+    )
+    done: T = tries(call)
+    return done
 
 
 def _holding(name: str, answer: Any) -> Any:
@@ -136,6 +157,11 @@ def _holding(name: str, answer: Any) -> Any:
 
 def _passes_soon(error: BaseException) -> bool:
     return isinstance(error, AirtableError) and error.passes and not isinstance(error, OffsetLost)
+
+
+def _is_safe(error: BaseException) -> bool:
+    """Whether the call that failed so surely did nothing, and may go through later."""
+    return _passes_soon(error) and not getattr(error, "may_have_been_applied", True)
 
 
 class Paced(HTTPAdapter):

@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from lib.airtable.errors import AirtableError
 from lib.airtable.progress import Progress
 from lib.base import TABLES
 from lib.commands.app import APP
 from lib.commands.importing import report
-from lib.commands.words import Refused, language
+from lib.commands.words import language
 from lib.sync.current import current
 
 
@@ -22,10 +21,7 @@ def sync(
 ) -> None:
     """Read the whole base again, all or nothing; print the rows that count, by table."""
     now = current()
-    try:
-        now.refresh(_tell, as_it_is)
-    except AirtableError as error:
-        raise Refused(error.sentence) from None
+    now.refresh(_tell, as_it_is)
     report(now.mirror)
 
 

@@ -1,5 +1,6 @@
 """The marts: one SELECT per file of `data/marts/`, built in the order of their numbers."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from lib.base import EXPORTS
 from lib.quarters import Quarter
 
 DATA = Path(__file__).parents[2] / "data"
@@ -46,6 +48,20 @@ def ask(connection: DuckDBPyConnection, asked: Asked) -> None:
         connection.executemany(
             "INSERT INTO asked.quarter SELECT ?, ?, ?, ?, as_of FROM asked.day", rows
         )
+
+
+def uses(table: str, field: str = "") -> list[str]:
+    """The exported figures in which a table, or one of its fields, has a part, by their marts' SELECTs."""
+    read = {name: path.read_text(encoding="utf-8") for name, path in MARTS.items()}
+    part = {
+        name
+        for name, select in read.items()
+        if re.search(rf"\bbase\.{table}\b", select) and re.search(rf"\b{field or table}\b", select)
+    }
+    for name, select in read.items():
+        if any(re.search(rf"\bmart\.{other}\b", select) for other in part):
+            part.add(name)
+    return [name for name in EXPORTS if name in part]
 
 
 def build(connection: DuckDBPyConnection, names: Iterable[str] = MARTS) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from tests.airtable import metadata, writing
-from tests.airtable.errors import ApiError, no_access, not_found, unauthenticated
+from tests.airtable.errors import ApiError, error, no_access, not_found, unauthenticated
 from tests.airtable.faults import Faults
 from tests.airtable.limits import Limits
 from tests.airtable.listing import Listing, shown
@@ -57,6 +57,7 @@ class Service:
     listing: Listing = field(default_factory=Listing)
     commits: list[Commit] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    takes_single_links: bool = True
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     def answer(self, request: Request) -> Any:
@@ -96,8 +97,10 @@ class Service:
             case "GET", []:
                 return {"tables": [table.shown() for table in base.tables.values()]}
             case "POST", []:
+                self._check_links(request.body.get("fields", []))
                 return metadata.create_table(base, request.body)
             case "POST", [name, "fields"]:
+                self._check_links([request.body])
                 return metadata.create_field(base, self._table(base, name), request.body)
             case "PATCH", [name]:
                 return metadata.rename(self._table(base, name), None, request.body)
@@ -105,6 +108,14 @@ class Service:
                 table = self._table(base, name)
                 return metadata.rename(table, table.field(field), request.body)
         raise not_found()
+
+    def _check_links(self, fields: list[dict[str, Any]]) -> None:
+        """The real service has been seen to refuse this option when a link is made."""
+        if not self.takes_single_links:
+            for one in fields:
+                if "prefersSingleRecordLink" in one.get("options", {}):
+                    said = "prefersSingleRecordLink is not included in the options schema"
+                    raise error(422, "INVALID_FIELD_TYPE_OPTIONS_FOR_CREATE", said)
 
     def _records(self, request: Request, base_id: str, name: str, rest: list[str]) -> Any:
         scopes = self.tokens[request.token]
