@@ -15,8 +15,6 @@ from lib.journal.tables import ENTRY
 from lib.language import Sentence
 
 JSON_COLUMNS = ("fields", "before", "theirs")
-# A process that claimed entries and died gives them back after this many seconds.
-CLAIM_SECONDS = 180
 
 
 class State(StrEnum):
@@ -91,21 +89,6 @@ class Journal:
         if newer & {(entry.table_name, entry.key) for entry in entries}:
             raise Overtaken
 
-    def claim(self, holder: str, limit: int) -> list[Entry]:
-        """Pending entries, the oldest first, now this holder's: no other process sends them."""
-        now = time.time()
-        free = or_(ENTRY.c.claimed_by == "", ENTRY.c.claimed_at < now - CLAIM_SECONDS)
-        with self.store.transaction() as connection:
-            query = select(ENTRY).where(ENTRY.c.base == self.base, ENTRY.c.state == State.PENDING)
-            rows = connection.execute(query.where(free).order_by(ENTRY.c.seq).limit(limit)).all()
-            ids = [row.entry_id for row in rows]
-            connection.execute(
-                update(ENTRY)
-                .where(ENTRY.c.entry_id.in_(ids))
-                .values(claimed_by=holder, claimed_at=now, tries=ENTRY.c.tries + 1)
-            )
-        return [_entry(row) for row in rows]
-
     def settle(
         self,
         entry_id: str,
@@ -114,9 +97,9 @@ class Journal:
         theirs: Mapping[str, Any] | None = None,
     ) -> None:
         """Says where an entry stands now, and why; frees its claim."""
-        values = {"state": state, "note": _packed(note), "claimed_by": ""}
+        values = {"state": state, "note": packed(note), "claimed_by": ""}
         if theirs is not None:
-            values["theirs"] = _packed(theirs)
+            values["theirs"] = packed(theirs)
         with self.store.transaction() as connection:
             connection.execute(
                 update(ENTRY)
@@ -162,7 +145,7 @@ class Journal:
 
     def _read(self, query: Any) -> list[Entry]:
         with self.store.engine.connect() as connection:
-            return [_entry(row) for row in connection.execute(query)]
+            return [read_entry(row) for row in connection.execute(query)]
 
 
 def _row(entry: Entry, kept: bool) -> dict[str, Any]:
@@ -170,13 +153,14 @@ def _row(entry: Entry, kept: bool) -> dict[str, Any]:
     values = asdict(entry)
     values.pop("seq")
     for column in (*JSON_COLUMNS, "note"):
-        values[column] = _packed(values[column])
+        values[column] = packed(values[column])
     if kept:
         values |= {"state": State.SENT, "settled_at": time.time()}
     return values
 
 
-def _entry(row: Row[Any]) -> Entry:
+def read_entry(row: Row[Any]) -> Entry:
+    """An entry from its row of the table."""
     values = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
     for column in JSON_COLUMNS:
         values[column] = json.loads(values[column]) if values[column] else {}
@@ -184,7 +168,7 @@ def _entry(row: Row[Any]) -> Entry:
     return Entry(**values | {"state": State(values["state"])})
 
 
-def _packed(value: Any) -> str:
+def packed(value: Any) -> str:
     """A mapping or a sentence as the table holds it; nothing when there is none."""
     kept = asdict(value) if isinstance(value, Sentence) else value
     return "" if kept is None else json.dumps(kept, ensure_ascii=False)

@@ -1,5 +1,6 @@
 """The precious store: one engine a process, transactions that are on disk once they return."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -12,6 +13,10 @@ from sqlalchemy.engine import make_url
 from lib.journal.tables import METADATA, SETTING
 
 BUSY_SECONDS = 60
+# Writers take turns, so that entries are numbered in the order in which they become visible. SQLite
+# does so by itself; elsewhere this row is what they wait for.
+TURN_NAME = "turn"
+TURN = select(SETTING.c.value).where(SETTING.c.name == TURN_NAME).with_for_update()
 
 
 class Store:
@@ -19,13 +24,22 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
-        METADATA.create_all(self.engine)
+        with self._writing() as connection:
+            METADATA.create_all(connection)
+            if connection.execute(TURN).first() is None:
+                connection.execute(insert(SETTING).values(name=TURN_NAME, value=""))
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A transaction that writes: whole and on disk, or not at all."""
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with self._writing() as connection:
+            connection.execute(TURN)
             yield connection
+
+    def instant(self) -> float:
+        """Now, when no transaction is under way: what was written before is there to be read."""
+        with self.transaction():
+            return time.time()
 
     def setting(self, name: str) -> str | None:
         """A setting's value, if it has one."""
@@ -39,6 +53,11 @@ class Store:
             connection.execute(delete(SETTING).where(SETTING.c.name == name))
             if value is not None:
                 connection.execute(insert(SETTING).values(name=name, value=value))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
 
 
 @cache

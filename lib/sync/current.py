@@ -1,7 +1,6 @@
 """The base as it is now: refreshed when asked or due, with what was entered since laid over it."""
 
 import json
-import time
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -70,7 +69,8 @@ class Current:
         Of an Airtable base, `tell` follows the reading, page by page, and `as_it_is` reads it without
         what the last reading had and this one lacks.
         """
-        base, around = self.base, circumstances(self.settings, self.as_of, time.time())
+        base, began_at = self.base, self.store.instant()
+        around = circumstances(self.settings, self.as_of, began_at)
         if not base.in_airtable:
             refresh(self.mirror, self._kept_source(base), around)
             return

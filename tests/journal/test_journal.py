@@ -1,7 +1,9 @@
 """What is appended is on disk, in order, and claimed by one."""
 
+import threading
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,14 +41,6 @@ def test_entries_of_an_airtable_base_wait_to_be_sent(store: Store) -> None:
     assert [e.entry_id for e in journal.entries(State.PENDING)] == [first.entry_id, second.entry_id]
 
 
-def test_an_entry_is_claimed_by_one(store: Store) -> None:
-    journal = Journal(store, "app1", keeps_records=False)
-    journal.append([entry(n) for n in range(3)])
-    assert len(journal.claim("one", 2)) == 2
-    assert len(journal.claim("other", 10)) == 1
-    assert journal.claim("third", 10) == []
-
-
 def test_entries_of_a_kept_base_are_written_into_its_rows(store: Store) -> None:
     journal = Journal(store, "local", keeps_records=True)
     Records(store, "local").replace(
@@ -76,6 +70,35 @@ def test_what_a_reading_cannot_have_seen_is_known(store: Store) -> None:
     settled = journal.entries(State.SENT)[0].settled_at
     assert [e.fields["value"] for e in journal.beyond(settled + 1)] == [2]
     assert [e.fields["value"] for e in journal.beyond(settled - 1)] == [1, 2]
+
+
+def test_a_reading_misses_nothing_that_is_being_written(store: Store) -> None:
+    """An entry is seen by the reading, or known to be beyond it: never neither."""
+    journal = Journal(store, "local", keeps_records=True)
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            journal.append([entry(1, "local")])
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for _ in range(50):
+            began_at = store.instant()
+            seen = {e.entry_id for e in journal.entries()}
+            there = {e.entry_id for e in journal.entries()}
+            assert there - seen <= {e.entry_id for e in journal.beyond(began_at)}
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_several_processes_may_open_a_new_store_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.sqlite'}"
+    with ThreadPoolExecutor(8) as pool:
+        for store in pool.map(Store, [url] * 8):
+            store.engine.dispose()
 
 
 def test_starting_a_base_again_leaves_the_others(store: Store) -> None:
