@@ -68,6 +68,25 @@ def _value(row: Mapping[str, Any], rows: Rows, as_of: date) -> Iterator[Fault]:
         yield "reason", Sentence(N_("Say why there is no value."))
 
 
+def _indicator(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    low, high = row.get("minimum"), row.get("maximum")
+    if low is not None and high is not None and low > high:
+        yield "maximum", Sentence(N_("The maximum is below the minimum: correct one of the two."))
+    if (row.get("method_version") or 1) < 1:
+        yield "method_version", Sentence(N_("The first version of a method is 1."))
+    yield from _period(row, "active_from", "active_until")
+
+
+def _deployment(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    yield from _period(row, "since", "until")
+
+
+def _period(row: Mapping[str, Any], first: str, last: str) -> Iterator[Fault]:
+    """A period that ends before it begins holds on no day."""
+    if row.get(first) and row.get(last) and row[last] < row[first]:
+        yield last, Sentence(N_("The end comes before the start: correct one of the two."))
+
+
 def _quarter(row: Mapping[str, Any], as_of: date) -> Iterator[Fault]:
     try:
         quarter = Quarter.read(row.get("quarter") or "")
@@ -140,6 +159,8 @@ def _synergy(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Faul
 
 RULES: Mapping[str, Callable[[Mapping[str, Any], Rows, date], Iterator[Fault]]] = {
     "value": _value,
+    "indicator": _indicator,
+    "deployment": _deployment,
     "portfolio": _portfolio,
     "support_module": _module,
     "check_in": _check_in,

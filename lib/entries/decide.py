@@ -6,6 +6,7 @@ from typing import Any
 
 from lib.base import TABLES, made_key
 from lib.base.keys import RECIPES, UPDATED_BY_KEY
+from lib.entries.card_doubts import card_doubts
 from lib.entries.checks import faults, unreadable
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.plausibility import Tolerance, doubts
@@ -67,7 +68,7 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
     if found := list(faults(draft.table, row, rows, now.as_of)):
         return _refused(draft, key, found)
     if asked := _questions(draft, cells, before, row, rows):
-        return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), _asked_field(draft)))
+        return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"))
     return _written(draft, key, cells, before, row, rows)
 
 
@@ -150,6 +151,8 @@ def _author(now: Current, draft: Draft, key: str) -> str:
 
 def _questions(draft: Draft, cells: Row, before: Row, row: Row, rows: Rows) -> list[Sentence]:
     """What needs a reason, when none was given."""
+    if draft.table == "indicator" and not draft.reason:
+        return list(card_doubts(before, row, bool(rows.series(row["key"]).measured)))
     if draft.table != "value" or draft.reason or cells.get("reason"):
         return []
     if before.get("validated_by") and not cells.keys() <= VALIDATION:
@@ -159,7 +162,3 @@ def _questions(draft: Draft, cells: Row, before: Row, row: Row, rows: Rows) -> l
     indicator: Mapping[str, Any] = rows.get("indicator", row["indicator"]) or {}
     typed = typed_value(indicator, rows.series(row["indicator"]), row)
     return [doubt.sentence for doubt in doubts(typed, Tolerance())]
-
-
-def _asked_field(draft: Draft) -> str:
-    return "reason" if draft.table == "value" else ""

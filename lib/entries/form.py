@@ -71,6 +71,15 @@ class Form:
         """What is typed and not yet written, by field."""
         return self._drafts.rows().get(self.name, {})
 
+    @property
+    def preview(self) -> Row:
+        """The row as it would be with what is typed; what cannot be read is left out."""
+        cells = dict(self.row or self.given)
+        for name, text in self._fields().items():
+            field = TABLES[self.table].fields[name]
+            cells[name] = reader(field)(cell_of(field, text, self.language)[0])[0]
+        return cells
+
     def shown(self, name: str) -> str:
         """The text of a field as the base has it, or as the page gives it."""
         cell = self.row.get(name) if self.row else self.given.get(name)

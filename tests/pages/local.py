@@ -78,6 +78,13 @@ class LocalBase:
         return rows[0] if rows else None
 
 
+def field(widgets: Any, name: str) -> Any:
+    """The widget of a form's field: its key begins with the form and the field."""
+    found = [widget for widget in widgets if str(widget.key).startswith(f"form/{name}/")]
+    assert len(found) == 1, f"{len(found)} widgets of {name}"
+    return found[0]
+
+
 def said(at: AppTest) -> str:
     """All that a page says in texts, notices and tables, as it is read: Markdown's escapes taken away."""
     kinds = (at.markdown, at.caption, at.info, at.warning, at.error, at.success, at.subheader)

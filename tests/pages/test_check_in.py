@@ -8,13 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from lib.entries.drafts import Draft, Verdict
 from tests.bases import project
-from tests.pages.local import AUTHOR, LocalBase, environment, said
+from tests.pages.local import AUTHOR, LocalBase, environment, field, said
 
 __all__ = ["environment"]
 
 TODAY = date.today().isoformat()
 KEY = f"alpha/{TODAY}"
-FORM = f"form/check_in/{KEY}"
+FORM = f"check_in/{KEY}"
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def opened(base: LocalBase) -> AppTest:
 
 
 def filled(at: AppTest, weather: str = "sun", confidence: str = "8") -> AppTest:
-    at.pills(key=f"{FORM}/weather").set_value(weather)
-    at.pills(key=f"{FORM}/confidence").set_value(confidence)
-    at.text_area(key=f"{FORM}/progress").set_value("Version 2 en ligne")
+    field(at.pills, f"{FORM}/weather").set_value(weather)
+    field(at.pills, f"{FORM}/confidence").set_value(confidence)
+    field(at.text_area, f"{FORM}/progress").set_value("Version 2 en ligne")
     return at.run()
 
 
@@ -75,12 +75,12 @@ def test_a_check_in_is_saved_and_seen_and_the_next_project_is_offered(base: Loca
 
 def test_what_is_missing_is_said_under_its_field_and_nothing_typed_is_lost(base: LocalBase) -> None:
     at = opened(base)
-    at.text_area(key=f"{FORM}/blockers").set_value("Rien ne va").run()
+    field(at.text_area, f"{FORM}/blockers").set_value("Rien ne va").run()
     save(at)
     assert "This is required: fill it in." in said(at)
     assert base.row("check_in", KEY) is None
     again = opened(base)
-    assert again.text_area(key=f"{FORM}/blockers").value == "Rien ne va", "kept across sessions"
+    assert field(again.text_area, f"{FORM}/blockers").value == "Rien ne va", "kept across sessions"
     assert "This is required" not in said(again)
 
 
@@ -104,8 +104,8 @@ def test_theirs_may_be_kept_and_the_rest_stays_typed(base: LocalBase) -> None:
     base.written_by("mia@x.example", Draft("check_in", theirs))
     save(at)
     at.button(key=f"theirs/check_in/{KEY}").click().run()
-    assert at.pills(key=f"{FORM}/weather").value == "storm"
-    assert at.text_area(key=f"{FORM}/progress").value == "Version 2 en ligne"
+    assert field(at.pills, f"{FORM}/weather").value == "storm"
+    assert field(at.text_area, f"{FORM}/progress").value == "Version 2 en ligne"
     save(at)
     row = base.row("check_in", KEY) or {}
     assert (row["weather"], row["progress"]) == ("storm", "Version 2 en ligne")

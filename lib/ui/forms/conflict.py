@@ -1,15 +1,12 @@
 """Two people, one row: yours and theirs are shown, and one is chosen."""
 
-import json
-from datetime import date
-
 import streamlit as st
 
-from lib.base import TABLES, Kind
+from lib.base import TABLES
 from lib.entries.form import Answer, Form
-from lib.entries.texts import text_of
-from lib.language import day
+from lib.entries.rows import as_written
 from lib.questions.people import person_of
+from lib.ui.cells import cell_words
 from lib.ui.current import now
 from lib.ui.forms.answers import remember
 from lib.ui.language import language, plain, t
@@ -48,27 +45,8 @@ def _take_theirs(form: Form, answer: Answer) -> None:
 def _versions(form: Form, name: str, answer: Answer, who: str) -> dict[str, str]:
     """A field: its name, what the reader typed, what the other wrote."""
     field = TABLES[form.table].fields[name]
-    theirs = text_of(field, answer.theirs[name], language())
     return {
         t("Field"): plain(field.label(language())),
-        t("You"): _in_words(form.table, name, form.typed.get(name, "")),
-        who: _in_words(form.table, name, theirs),
+        t("You"): cell_words(field, as_written(form.preview.get(name))),
+        who: cell_words(field, as_written(answer.theirs[name])),
     }
-
-
-def _in_words(table_name: str, name: str, text: str) -> str:
-    """A text of a form as people read it."""
-    field = TABLES[table_name].fields[name]
-    match field.kind:
-        case _ if not text:
-            return "—"
-        case Kind.DATE:
-            return day(date.fromisoformat(text), language())
-        case Kind.CHOICE:
-            return plain(field.choice_label(text, language()))
-        case Kind.CHECKBOX:
-            return t("yes") if text == "true" else t("no")
-        case Kind.CHOICES | Kind.TAGS | Kind.LINKS:
-            return plain(", ".join(field.choice_label(one, language()) for one in json.loads(text)))
-        case _:
-            return plain(text)

@@ -15,17 +15,16 @@ from lib.ui.language import language, plain, t
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2059, 12, 31)
 LINE = 24
-ABSENT = object()
-Drawer = Callable[[Field, Look, str, dict[str, Any]], None]
+ROUNDS = "form_rounds"
+Drawer = Callable[[Field, Look, Any, dict[str, Any]], None]
 
 
 def draw_field(form: Form, name: str, look: Look | None = None) -> None:
     """Draws a field with what is typed in it, else what the base has; below it, what is said of it."""
     look = look or Look()
     field = TABLES[form.table].fields[name]
-    key = f"form/{form.name}/{name}"
-    text = form.typed.get(name, form.shown(name))
-    _place(key, _widget_value(field, look, text))
+    wanted = _widget_value(field, look, form.typed.get(name, form.shown(name)))
+    key, start = round_of(f"form/{form.name}/{name}", wanted)
     label = look.label or plain(field.label(language()))
     said = {
         "label": f"{label} :red[*]" if field.required else label,
@@ -34,14 +33,22 @@ def draw_field(form: Form, name: str, look: Look | None = None) -> None:
         "on_change": _take,
         "args": (form, name, key),
     }
-    _drawer(field, look)(field, look, text, said)
+    _drawer(field, look)(field, look, start, said)
     say_of(form, name)
 
 
-def _place(key: str, value: Any) -> None:
-    """Puts a value into a widget; not when it is there, for what is being typed would be lost."""
-    if st.session_state.get(key, ABSENT) != value:
-        st.session_state[key] = value
+def round_of(name: str, wanted: Any) -> tuple[str, Any]:
+    """The key of a widget and the value with which it begins.
+
+    It begins anew, under another key, when it should hold something else than it does. (A value put
+    into a widget from outside is lost when two runs follow closely, and so is what is being typed.)
+    """
+    rounds: dict[str, tuple[int, Any]] = st.session_state.setdefault(ROUNDS, {})
+    number, start = rounds.get(name, (0, wanted))
+    if (st.session_state.get(f"{name}/{number}", start) or None) != (wanted or None):
+        number, start = number + 1, wanted
+    rounds[name] = (number, start)
+    return f"{name}/{number}", start
 
 
 def _take(form: Form, name: str, key: str) -> None:
@@ -92,22 +99,29 @@ def _options(field: Field, look: Look, chosen: list[str]) -> dict[str, str]:
     return offered | {one: one for one in chosen if one not in offered}
 
 
-def _one_of(field: Field, look: Look, text: str, said: dict[str, Any]) -> None:
-    options = _options(field, look, [text] if text else [])
-    shown = options.__getitem__
+def _one_of(field: Field, look: Look, start: Any, said: dict[str, Any]) -> None:
+    options = _options(field, look, [start] if start else [])
     if look.open:
-        said |= {"required": field.required, "wrap": True}
-        st.pills(options=list(options), format_func=shown, **said)
-    else:
-        st.selectbox(
-            options=list(options), format_func=shown, index=None, placeholder=t("Choose"), **said
-        )
+        said |= {"required": field.required, "wrap": True, "default": start}
+        st.pills(options=list(options), format_func=options.__getitem__, **said)
+        return
+    if start and not field.required:
+        options = {"": t("None")} | options
+    st.selectbox(
+        options=list(options),
+        format_func=lambda one: options.get(one, one),
+        index=list(options).index(start) if start else None,
+        placeholder=t("Choose"),
+        accept_new_options=field.kind == Kind.TEXT,
+        **said,
+    )
 
 
-def _several_of(field: Field, look: Look, text: str, said: dict[str, Any]) -> None:
-    options = _options(field, look, json.loads(text) if text else [])
+def _several_of(field: Field, look: Look, start: Any, said: dict[str, Any]) -> None:
+    options = _options(field, look, start)
     st.multiselect(
         options=list(options),
+        default=start,
         format_func=lambda one: options.get(one, one),
         placeholder=t("Choose"),
         accept_new_options=field.kind == Kind.TAGS,
@@ -115,22 +129,27 @@ def _several_of(field: Field, look: Look, text: str, said: dict[str, Any]) -> No
     )
 
 
-def _text_input(_field: Field, _look: Look, _text: str, said: dict[str, Any]) -> None:
-    st.text_input(**said)
+def _text_input(_field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:
+    st.text_input(value=start, **said)
 
 
-def _text_area(_field: Field, look: Look, _text: str, said: dict[str, Any]) -> None:
-    st.text_area(height=LINE * (look.lines + 1), **said)
+def _text_area(_field: Field, look: Look, start: Any, said: dict[str, Any]) -> None:
+    st.text_area(value=start, height=LINE * (look.lines + 1), **said)
 
 
-def _checkbox(_field: Field, _look: Look, _text: str, said: dict[str, Any]) -> None:
-    st.checkbox(**said)
+def _checkbox(_field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:
+    st.checkbox(value=start, **said)
 
 
-def _date_input(_field: Field, _look: Look, text: str, said: dict[str, Any]) -> None:
-    day = date.fromisoformat(text) if text else FIRST_DAY
-    first, last = min(day, FIRST_DAY), max(day, LAST_DAY)
-    st.date_input(value=None, min_value=first, max_value=last, format="DD/MM/YYYY", **said)
+def _date_input(field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:
+    day = start or FIRST_DAY
+    bounds: dict[str, Any] = {"min_value": min(day, FIRST_DAY), "max_value": max(day, LAST_DAY)}
+    if field.required:
+        st.date_input(value=start, format="DD/MM/YYYY", **bounds, **said)
+        return
+    # A date that begins empty is the only one that can be emptied again.
+    st.session_state.setdefault(said["key"], start)
+    st.date_input(value=None, format="DD/MM/YYYY", **bounds, **said)
 
 
 DRAWERS: Mapping[Kind, Drawer] = {

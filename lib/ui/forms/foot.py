@@ -6,6 +6,7 @@ from lib.entries.drafts import Verdict
 from lib.entries.form import WHY, Answer, Form
 from lib.ui.forms.answers import answer_of, hush, remember, say_of
 from lib.ui.forms.conflict import draw_conflict
+from lib.ui.forms.fields import round_of
 from lib.ui.language import t
 
 
@@ -54,12 +55,10 @@ def _give_up(form: Form) -> None:
 
 
 def _reason(form: Form) -> None:
-    key = f"form/{form.name}/{WHY}"
-    typed = form.typed.get(WHY, "")
-    if st.session_state.get(key) != typed:
-        st.session_state[key] = typed
+    key, start = round_of(f"form/{form.name}/{WHY}", form.typed.get(WHY, ""))
     st.text_input(
         t("Why this change"),
+        value=start,
         key=key,
         help=t("Kept in the ledger, beside what was there before."),
         on_change=_explain,
