@@ -13,7 +13,7 @@ from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
 from lib.quarters import Quarter
 from lib.questions.due import DueValue, due_sheet
-from lib.questions.people import Person
+from lib.questions.people import Person, sight_of
 from lib.sync.current import Current
 
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
@@ -42,7 +42,8 @@ class Sheet:
 
     def lines(self) -> dict[str, DueValue]:
         """The lines, by indicator."""
-        due = due_sheet(self.now.mirror, self.person, self.quarter)
+        seen = self.now.mirror.seen_by(sight_of(self.person))
+        due = due_sheet(seen, self.person, self.quarter)
         return {line.indicator: line for line in due}
 
     def settle(self) -> dict[str, Answer]:

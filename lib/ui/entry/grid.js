@@ -1,5 +1,6 @@
 // The grid: shows the sheet, keeps each keystroke, sends what is typed until the server says it has it.
-const TRY_AGAIN = 4000 // milliseconds without an answer
+// Milliseconds without an answer, before it is sent again: at first, then at most.
+const PATIENCE = [4000, 15000]
 const grids = new WeakMap()
 
 class Grid {
@@ -10,12 +11,12 @@ class Grid {
     this.table = make("table", { class: "grid" })
     this.root.append(make("div", { class: "bar" }, this.status, this.back), this.table)
     this.lines = new Map()
-    this.sent = new Map()
-    this.asked = 0
+    this.number = 0
+    this.patience = PATIENCE[0]
     this.root.addEventListener("input", (event) => this.typed(event.target))
     this.root.addEventListener("change", (event) => this.left(event.target))
     this.root.addEventListener("focusin", ({ target }) => target.dataset.column && target.select?.())
-    this.root.addEventListener("focusout", () => (this.open = undefined))
+    this.root.addEventListener("focusout", (event) => this.blurred(event))
     this.root.addEventListener("keydown", (event) => this.pressed(event))
     this.root.addEventListener("paste", (event) => this.pasted(event))
     this.root.addEventListener("click", ({ target }) => target.dataset.choice && this.chosen(target))
@@ -29,21 +30,22 @@ class Grid {
     this.frame = frame
     this.data = data
     this.channel = channel
-    this.hear(data.heard)
+    this.hear(data)
     this.lay(data.rows)
     const kept = this.memory.all
     for (const row of data.rows) {
       const circumstances = { kept: kept[row.id]?.texts, open: this.open, written: data.written.includes(row.id) }
       this.lines.get(row.id).update(row, circumstances)
     }
-    this.insist()
+    this.send()
+    this.tell()
   }
 
   reset({ place, words }) {
     this.memory = new Memory(place)
     this.words = words
     this.lines.clear()
-    this.sent.clear()
+    this.flying = undefined
     this.order = undefined
     this.open = undefined
     say(this.back, words.unpaste)
@@ -89,6 +91,20 @@ class Grid {
     this.send()
   }
 
+  blurred({ target, relatedTarget }) {
+    this.open = undefined
+    if (relatedTarget?.closest("[role=dialog]")) this.taken = { ...target.dataset }
+  }
+
+  // Streamlit's message of a lost connection takes the focus: when it goes, typing goes on where it was.
+  resume() {
+    if (!this.taken || document.activeElement !== document.body) return
+    const input = this.lines.get(this.taken.row)?.inputs[this.taken.column]
+    this.taken = undefined
+    input?.focus()
+    input?.setSelectionRange?.(input.value.length, input.value.length)
+  }
+
   keep(input) {
     const { row, column } = input.dataset
     const line = this.lines.get(row)
@@ -101,30 +117,43 @@ class Grid {
     this.tell()
   }
 
+  // One message at a time: what is typed until its answer goes with the next.
   send() {
     const rows = this.memory.closed(this.open)
-    if (!Object.keys(rows).length) return
-    this.asked = Math.max(Date.now(), this.asked + 1)
-    this.sent.set(this.asked, rows)
-    this.channel.setStateValue("typed", { number: this.asked, rows })
+    if (this.flying || !Object.keys(rows).length) return
+    this.number = Math.max(Date.now(), this.number + 1)
+    this.flying = { number: this.number, rows, at: Date.now() }
+    this.channel.setStateValue("typed", { number: this.number, rows })
     this.tell()
   }
 
-  hear(number) {
-    if (this.sent.has(number)) this.memory.forget(this.sent.get(number))
-    for (const sent of [...this.sent.keys()]) if (sent <= number) this.sent.delete(sent)
+  // A new session of the server has heard nothing of what was sent to the last.
+  hear({ heard, session }) {
+    if (this.flying?.number === heard) {
+      this.memory.forget(this.flying.rows)
+      this.patience = PATIENCE[0]
+      this.flying = undefined
+    } else if (session !== this.session) this.flying = undefined
+    this.session = session
   }
 
-  // Sends what was typed before a reload, a lost connection or a restart of the server.
+  // After a lost connection or a restart of the server nobody answers: it is sent again.
   insist() {
-    if (this.channel && Date.now() - this.asked > TRY_AGAIN) this.send()
+    if (this.flying && Date.now() - this.flying.at > this.patience) {
+      this.flying = undefined
+      this.patience = Math.min(2 * this.patience, PATIENCE[1])
+    }
+    if (this.channel) this.send()
     this.tell()
+    this.resume()
   }
 
   tell() {
-    const waits = Object.keys(this.memory?.closed(this.open) ?? {}).length > 0
-    const late = this.sent.size && Date.now() - Math.min(...this.sent.keys()) > TRY_AGAIN
-    say(this.status, [this.news, waits ? this.words[late ? "lost" : "sending"] : this.data?.summary].filter(Boolean).join(" "))
+    if (!this.memory || !this.data) return
+    const waits = Object.keys(this.memory.closed(this.open)).length > 0
+    const lost = waits && this.patience > PATIENCE[0]
+    const stands = waits ? this.words[lost ? "lost" : "sending"] : this.data.summary
+    say(this.status, [this.news, stands].filter(Boolean).join(" "))
   }
 
   pressed(event) {

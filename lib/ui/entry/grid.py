@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ GRID = st.components.v2.component(
     js="\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
 )
 HEARD = "entry_heard"
+SESSION = "entry_session"
 
 
 def draw_grid(
@@ -33,6 +35,7 @@ def draw_grid(
         "place": f"balise.typed/{sheet.now.base.name}/{sheet.person.email.lower()}",
         "language": language(),
         "heard": st.session_state.get(HEARD, 0),
+        "session": st.session_state.setdefault(SESSION, uuid4().hex),
         "rows": list(rows),
         "written": list(written),
         "words": _words(),
@@ -70,7 +73,7 @@ def _words() -> dict[str, Any]:
         "indicator": t("Indicator"),
         "last": t("Last value"),
         "expected": t("Expected value"),
-        "state": t("State"),
+        "state": t("Entry state"),
         "caption": t("Values to enter, by project"),
         "situations": [[code, label("status", code)] for code in situations],
         "sending": t("Saving…"),

@@ -9,8 +9,7 @@ from lib.entries.rights import enters_values
 from lib.entries.sheet import Sheet
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
-from lib.questions.people import Person, person_of
-from lib.ui.current import catch_up, mirror, now
+from lib.ui.current import catch_up, now
 from lib.ui.entry.grid import draw_grid
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
@@ -21,10 +20,8 @@ DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 
 
 def sheet_of(reader: Reader, quarter: Quarter) -> Sheet:
-    """The reader's sheet: theirs by the base, else by the role that they were given."""
-    found = person_of(mirror(), reader.email)
-    person = found or Person(reader.email, reader.name, reader.role)
-    return Sheet(now(), person, quarter, language())
+    """The reader's sheet of a quarter."""
+    return Sheet(now(), reader.person, quarter, language())
 
 
 def why_read_only(reader: Reader, sheet: Sheet) -> str:

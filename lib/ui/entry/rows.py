@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lib.base import TABLES
+from lib.base.cells import PARIS
 from lib.entries.drafts import Verdict
 from lib.entries.sheet import Sheet
 from lib.entries.typed_row import COLUMNS, Answer
@@ -51,9 +52,9 @@ def grid_row(
         "texts": texts,
         "shown": entered | {"status": label("status", line.status) if line.status else ""},
         "seen": line.seen,
-        "state": t(STATES[line.state]),
+        "state": t("validated") if line.validated_by else t(STATES[line.state]),
         "look": STATE_LOOKS.get(line.state, "done"),
-        "saved": _saved(line),
+        "saved": _saved(sheet, line),
         "reasoned": bool(texts["reason"]) or bool(answer and answer.field == "reason"),
         "note": _note(sheet, line, texts, answer),
         "locked": locked,
@@ -65,14 +66,17 @@ def label(name: str, code: str | None = None) -> str:
     return FIELDS[name].choice_label(code, language()) if code else FIELDS[name].label(language())
 
 
-def _saved(line: DueValue) -> str:
-    """When the line was saved, and by whom."""
+def _saved(sheet: Sheet, line: DueValue) -> str:
+    """When the line was saved, and by whom if not by the reader; short, not to push the lines below."""
     if line.entered_at is None:
         return ""
-    at = _moment(line.entered_at)
-    if line.validated_by:
-        return t("Saved {at}, validated", at=at)
-    return t("Saved {at} by {name}", at=at, name=line.author) if line.author else at
+    at = line.entered_at.replace(tzinfo=UTC).astimezone(PARIS)
+    mine = (line.entered_by or "").lower() == sheet.person.email.lower()
+    if at.date() == sheet.now.as_of:
+        when = t("Saved at {time}", time=f"{at:%H:%M}")
+    else:
+        when = t("Saved on {day}", day=at.date())
+    return when if mine or not line.author else f"{when}, {line.author}"
 
 
 def _moment(instant: datetime) -> str:

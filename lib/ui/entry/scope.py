@@ -41,7 +41,7 @@ def filters(lines: Lines, everywhere: bool) -> Callable[[DueValue], bool]:
 def state_filter() -> str:
     """The state of the lines shown."""
     options = {code: t(words) for code, words in STATE_CHOICES.items()}
-    return choose("state", t("State"), options, ALL)
+    return choose("state", t("Entry state"), options, ALL)
 
 
 def in_state(line: DueValue, state: str, asked: Collection[str]) -> bool:

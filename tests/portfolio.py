@@ -1,0 +1,73 @@
+"""A portfolio to enter: fifteen projects with six indicators each, and their last values."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lib.language import number
+from lib.quarters import Quarter, last_closed
+from lib.settings import Settings
+from lib.sync.current import Current
+from tests.bases import indicator, project, value
+from tests.conftest import stores_in
+
+AUTHOR = "mia@x.example"
+SETTINGS = {"base_source": "local", "unauthenticated_author": AUTHOR}
+KEYS = [f"p{rank:02}/i{place}" for rank in range(1, 16) for place in range(1, 7)]
+
+
+def to_enter() -> Quarter:
+    """The quarter to enter: the last closed one."""
+    return last_closed(date.today())
+
+
+def last_value(key: str) -> float:
+    return 1000 + 10.5 * KEYS.index(key)
+
+
+def next_value(key: str) -> float:
+    return last_value(key) + 20.25
+
+
+def typed(key: str) -> str:
+    """The next value of an indicator as a French hand types it."""
+    return number(next_value(key), "fr")
+
+
+def rows(day: date) -> dict[str, list[dict[str, Any]]]:
+    before = str(last_closed(day) + -1)
+    return {
+        "person": [{"email": AUTHOR, "name": "Mia", "role": "admin", "active": True}],
+        "portfolio": [{"name": "Nord", "manager": AUTHOR, "active": True}],
+        "project": [project(f"p{rank:02}", portfolio="Nord") for rank in range(1, 16)],
+        "indicator": [indicator(key, baseline_value=None, baseline_date=None) for key in KEYS],
+        "value": [value(before, last_value(key), key) for key in KEYS],
+    }
+
+
+def loaded(folder: Path) -> Path:
+    """A folder with the stores of that base, loaded."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "base.json"
+    file.write_text(json.dumps(rows(date.today())), encoding="utf-8")
+    now = current(folder)
+    now.import_base(file)
+    now.store.engine.dispose()
+    return folder
+
+
+def current(folder: Path) -> Current:
+    return Current(Settings.model_validate({**stores_in(folder), **SETTINGS}))
+
+
+def entered(folder: Path) -> dict[str, float]:
+    """The values of the quarter to enter, by indicator, as another process reads them."""
+    now = current(folder)
+    now.catch_up()
+    with now.mirror.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT indicator, value FROM base.value WHERE quarter = ?", [str(to_enter())]
+        ).fetchall()
+    now.store.engine.dispose()
+    return dict(found)
