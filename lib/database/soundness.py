@@ -71,10 +71,11 @@ def _name(connection: DuckDBPyConnection, table: Table) -> None:
 
     The reference of a row set aside for its repeated key stands for the one kept.
     """
+    reference = identity("coalesce(nullif(other._record, ''), other._identity)", table.name)
     connection.execute(f"""
         CREATE TABLE named.{table.name} AS
         SELECT DISTINCT
-            coalesce(nullif(other._record, ''), other._identity) AS reference,
+            {reference} AS reference,
             kept.{table.key.name} AS kept_key
         FROM sound.{table.name} AS kept
         INNER JOIN sound.{table.name} AS other USING (_identity)

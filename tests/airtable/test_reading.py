@@ -56,8 +56,10 @@ def test_links_choices_lists_and_numbers_are_read(now: Current) -> None:
     assert values(now)["2020-Q4"] == 7
     with now.mirror.cursor() as cursor:
         row = cursor.execute("SELECT portfolio, kind, themes FROM base.project").fetchone()
+        manager = cursor.execute("SELECT manager FROM base.portfolio").fetchone()
         role = cursor.execute("SELECT role, active FROM base.person").fetchone()
     assert row == ("Nord", "product", ["eau", "air"])
+    assert manager == ("mia@x.example",)
     assert role == ("manager", True)
 
 
