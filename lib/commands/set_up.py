@@ -15,18 +15,19 @@ from lib.sync.set_up import compare, complete, consequence
 @APP.command("bootstrap")
 def bootstrap() -> None:
     """Make, or complete, the Airtable base; never delete, rename or change what is there."""
-    now = _of_airtable()
+    now = of_airtable()
     _finish(complete(now.settings, now.store, _made).differences)
 
 
 @APP.command("check")
 def check() -> None:
     """Hold the Airtable base against the declaration: what differs, and what it means."""
-    now = _of_airtable()
+    now = of_airtable()
     _finish(compare(now.settings, now.store).differences)
 
 
-def _of_airtable() -> Current:
+def of_airtable() -> Current:
+    """The hold on the base, when the settings name one in Airtable; Refused otherwise."""
     now = current()
     if not (now.settings.airtable_token and now.settings.airtable_base_id):
         message = N_("There is no Airtable base: set AIRTABLE_TOKEN and AIRTABLE_BASE_ID.")
