@@ -1,42 +1,33 @@
 """A whole base from files: one JSON of all tables, or a folder of `<table>.csv`.
 
-A complaint is (table, field, problem): `unknown_table`, `missing_table`, `unknown_column`,
-`missing_column`, `empty_table`. What is sound is read all the same.
+A complaint is (table, field, problem), a problem of `lib.questions.load_health` about the shape of the
+files. What is sound is read all the same.
 """
 
 import csv
-import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from lib.base import TABLES, Table
 from lib.language import N_, Sentence
+from lib.sync.json_base import Twice, UnreadableBase, read_json
+
+# Texts may be longer than the 128 KiB at which the csv module takes fright.
+csv.field_size_limit(2**31 - 1)
+ITEM = re.compile(r"(?:\\.|[^|])+", re.DOTALL)
+ESCAPED = re.compile(r"\\([\\|])")
 
 Rows = dict[str, list[dict[str, Any]]]
 Complaints = list[tuple[str, str, str]]
-
-
-class UnreadableBase(Exception):
-    """The file is no base at all; its sentence says why."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence.say("en"))
-        self.sentence = sentence
 
 
 def read_base(path: Path) -> tuple[Rows, Complaints]:
     """The rows of every table of the base at that path, and what is wrong with its shape."""
     if path.is_dir():
         return read_folder(path)
-    try:
-        content = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        raise UnreadableBase(Sentence(N_("There is no file {path}."), {"path": path})) from None
-    except (ValueError, OSError) as error:
-        message = N_("{path} is not a base in JSON: {error}. Give a file {{table: [row, …]}}.")
-        raise UnreadableBase(Sentence(message, {"path": path, "error": error})) from None
-    return _checked(content, path)
+    return _checked(read_json(path), path)
 
 
 def read_folder(folder: Path) -> tuple[Rows, Complaints]:
@@ -52,29 +43,38 @@ def read_folder(folder: Path) -> tuple[Rows, Complaints]:
             complaints.append((path.stem, "", "unknown_table"))
             continue
         table = TABLES[path.stem]
-        rows[table.name], header = _read_table(path, table)
-        complaints += _of_header(table, header)
+        rows[table.name], found = _read_table(path, table)
+        complaints += found
     return rows, complaints + _of_tables(rows)
 
 
-def _read_table(path: Path, table: Table) -> tuple[list[dict[str, Any]], list[str]]:
+def _read_table(path: Path, table: Table) -> tuple[list[dict[str, Any]], Complaints]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            rows = [_cells(table, row) for row in reader]
-            return rows, list(reader.fieldnames or [])
-    except (UnicodeDecodeError, csv.Error) as error:
+            lines = csv.reader(file, strict=True)
+            header = [name.strip() for name in next(lines, [])]
+            filled = [line for line in lines if line]
+    except (UnicodeDecodeError, csv.Error, OSError) as error:
         message = N_("{path} cannot be read as CSV in UTF-8: {error}.")
         raise UnreadableBase(Sentence(message, {"path": path, "error": error})) from None
+    complaints = _of_header(table, header)
+    if any(len(line) > len(header) for line in filled):
+        complaints.append((table.name, "", "longer_rows"))
+    return [_cells(table, dict(zip(header, line, strict=False))) for line in filled], complaints
 
 
-def _cells(table: Table, row: Mapping[str | None, Any]) -> dict[str, Any]:
+def _cells(table: Table, row: Mapping[str, str]) -> dict[str, Any]:
     """The filled cells of a line; lists are split at `|`."""
     return {
-        name: text.split("|") if name in table.fields and table.fields[name].kind.is_list else text
+        name: items(text) if name in table.fields and table.fields[name].kind.is_list else text
         for name, text in row.items()
-        if name is not None and text
+        if text
     }
+
+
+def items(text: str) -> list[str]:
+    """The items of a list, separated by `|`; inside one, `\\|` is a bar and `\\\\` a backslash."""
+    return [ESCAPED.sub(r"\1", item) for item in ITEM.findall(text)]
 
 
 def _checked(content: Any, path: Path) -> tuple[Rows, Complaints]:
@@ -86,19 +86,30 @@ def _checked(content: Any, path: Path) -> tuple[Rows, Complaints]:
     for name, found in content.items():
         if name not in TABLES:
             complaints.append((name, "", "unknown_table"))
-        elif not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        elif not isinstance(found, list):
             complaints.append((name, "", "not_rows"))
         else:
-            rows[name] = found
-            unknown = {f for row in found for f in row} - TABLES[name].fields.keys()
-            complaints += [(name, field, "unknown_column") for field in sorted(unknown)]
+            rows[name] = [row for row in found if isinstance(row, dict)]
+            complaints += _of_rows(TABLES[name], found)
+    if isinstance(content, Twice):
+        complaints += [(name, "", "repeated_table") for name in sorted(content.names)]
     return rows, complaints + _of_tables(rows)
+
+
+def _of_rows(table: Table, found: list[Any]) -> Complaints:
+    rows = [row for row in found if isinstance(row, dict)]
+    unknown = {name for row in rows for name in row} - table.fields.keys()
+    repeated = {name for row in rows if isinstance(row, Twice) for name in row.names}
+    complaints = [(table.name, name, "unknown_column") for name in sorted(unknown)]
+    complaints += [(table.name, name, "repeated_column") for name in sorted(repeated)]
+    return complaints + ([(table.name, "", "not_a_row")] if len(rows) < len(found) else [])
 
 
 def _of_header(table: Table, header: list[str]) -> Complaints:
     unknown = [(table.name, f, "unknown_column") for f in header if f not in table.fields]
     missing = [(table.name, f, "missing_column") for f in table.fields if f not in header]
-    return unknown + missing
+    repeated = {name for name in header if header.count(name) > 1}
+    return unknown + missing + [(table.name, f, "repeated_column") for f in sorted(repeated)]
 
 
 def _of_tables(rows: Rows) -> Complaints:
