@@ -81,6 +81,18 @@ def value(
     return row | ({} if number is None else {"value": number}) | cells
 
 
+def deployment(code: str, status: str = "deployed", **cells: Any) -> dict[str, Any]:
+    usual = {
+        "key": f"alpha/{code}/{len(cells)}/{status}/{cells.get('since', '-')}",
+        "project": "alpha",
+        "authority": f"Mairie de {code}",
+        "level": "commune",
+        "insee": code,
+        "status": status,
+    }
+    return usual | cells
+
+
 def one(rows: Iterable[dict[str, Any]], **cells: Any) -> dict[str, Any]:
     """The one row that holds these cells."""
     found = [row for row in rows if all(row[name] == cell for name, cell in cells.items())]

@@ -138,6 +138,8 @@ def read_link(raw: Any) -> Cell:
 
 def read_attachment(raw: Any) -> Cell:
     """The names of the attached files; their addresses expire and are never kept."""
+    if isinstance(raw, str):
+        return read_text(raw)
     files = raw if isinstance(raw, list) else []
     names = [file["filename"] for file in files if isinstance(file, dict) and "filename" in file]
     return " ".join(names) or None, ""

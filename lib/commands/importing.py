@@ -11,7 +11,7 @@ from lib.database.mirror import Mirror
 from lib.language import N_, Sentence
 from lib.questions.load_health import problem_counts, row_counts
 from lib.sync.current import current
-from lib.sync.files import UnreadableBase
+from lib.sync.json_base import UnreadableBase
 
 
 @IMPORT.command("base")

@@ -32,7 +32,11 @@ def export_figures(mirror: Mirror, asked: Asked, format: str, folder: Path) -> l
 
 
 def export_tables(mirror: Mirror, folder: Path) -> list[Path]:
-    """Writes the 22 tables as `<table>.csv`: choices as codes, links as keys, lists joined by `|`."""
+    """Writes the 22 tables as `<table>.csv`: choices as codes, links as keys, lists joined by `|`.
+
+    Inside an item `\\|` is a bar and `\\\\` a backslash. Texts are written as they are, never as a
+    spreadsheet would show them, so that they come back the same.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with _bench(mirror) as bench:
         paths = []
@@ -83,9 +87,12 @@ def _copy(bench: DuckDBPyConnection, query: str, path: Path, format: str) -> Non
 def _text(field: Field) -> str:
     """A cell as the table exports write it."""
     if field.kind.is_list:
-        return f"array_to_string({field.name}, '|') AS {field.name}"
+        item = "replace(replace(item, '\\', '\\\\'), '|', '\\|')"
+        joined = f"array_to_string(list_transform({field.name}, lambda item: {item}), '|')"
+        return f"nullif({joined}, '') AS {field.name}"
     if field.kind == Kind.DATETIME:
-        return f"strftime({field.name}, '%Y-%m-%dT%H:%M:%S.%gZ') AS {field.name}"
+        moment = f"strftime({field.name}, '%Y-%m-%dT%H:%M:%S.%f')"
+        return f"regexp_replace({moment}, '000$', '') || 'Z' AS {field.name}"
     if field.kind == Kind.CHECKBOX:
         return f"CASE WHEN {field.name} THEN 'true' END AS {field.name}"
     return field.name

@@ -8,7 +8,7 @@ from lib.database.sight import EVERYTHING
 from lib.journal import State
 from lib.language import N_, moment
 from lib.questions.load_health import PROBLEMS, last_load, problems, row_counts
-from lib.sync.files import UnreadableBase
+from lib.sync.json_base import UnreadableBase
 from lib.ui.current import mirror, now
 from lib.ui.language import language, t, told
 from lib.ui.reader import Reader

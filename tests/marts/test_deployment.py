@@ -6,22 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.bases import figures, one, project
+from tests.bases import deployment, figures, one, project
 
 DAY = date(2026, 7, 20)
 Q2 = "2026-Q2"
-
-
-def deployment(code: str, status: str = "deployed", **cells: Any) -> dict[str, Any]:
-    usual = {
-        "key": f"alpha/{code}/{len(cells)}/{status}/{cells.get('since', '-')}",
-        "project": "alpha",
-        "authority": f"Mairie de {code}",
-        "level": "commune",
-        "insee": code,
-        "status": status,
-    }
-    return usual | cells
 
 
 def quarter_of(

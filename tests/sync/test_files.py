@@ -20,7 +20,7 @@ def written(folder: Path, text: str | bytes, name: str = "base.json") -> Path:
 
 def shape(path: Path) -> set[tuple[str, str, str]]:
     """What is wrong, but for the tables that are not there."""
-    complaints = {tuple(found) for found in read_base(path)[1] if found[2] != "missing_table"}
+    complaints = {found for found in read_base(path)[1] if found[2] != "missing_table"}
     assert {problem for _, _, problem in complaints} <= PROBLEMS.keys()
     return complaints
 
