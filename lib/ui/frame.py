@@ -69,7 +69,7 @@ def _head() -> None:
 
 def _notice() -> None:
     notice = t("Demonstration: every project and figure is fictitious. As of {day}.", day=as_of())
-    st.markdown(f":blue-badge[:material/science: {notice}]", width="stretch")
+    st.markdown(f":blue-background[:material/science: {notice}]", width="stretch")
 
 
 def _role() -> None:

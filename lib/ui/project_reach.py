@@ -41,7 +41,7 @@ def deployment(project: str, quarter: Quarter, lives: bool) -> None:
 
 def unloaded() -> None:
     """Says what to load for rural and mountain territories to be counted."""
-    st.caption(
+    st.markdown(
         t(
             "Rural and mountain are not counted yet: load the list of communes with their classes, by"
             " `python -m lib territories FILE`."

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from tests.browser.served import Served
 
 LANGUAGES = {"fr": "fr-FR", "en": "en-GB", "de": "de-DE"}
+PATIENCE = 60_000  # milliseconds: a busy machine is slow, not wrong
 # On a deep link Streamlit's client looks for its server below the page first, and takes a 404 for a no.
 SEARCH_FOR_THE_ROOT = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 # Idle: connected, no script running and nothing to come for a moment (a click takes one to start).
@@ -27,6 +28,10 @@ IDLE = """() => {
 OF_STREAMLIT = {
     "[data-testid=stSidebarNavItems]": "a list whose items stand below the sections (phones)",
 }
+AXE = """async (ours) => {
+  const found = await axe.run(ours, { resultTypes: ['violations'] })
+  return found.violations
+}"""
 NARROWER = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   return [document.documentElement, main].map((box) => box.scrollWidth - box.clientWidth)
@@ -70,7 +75,7 @@ class Visit:
             viewport={"width": look.width, "height": look.height},
         )
         visit = cls(served, context.new_page())
-        visit.page.set_default_timeout(20_000)
+        visit.page.set_default_timeout(PATIENCE)
         context.on("request", visit._heard)
         context.on("page", lambda page: page.on("websocket", visit._heard))
         visit.page.on("websocket", visit._heard)
@@ -158,7 +163,7 @@ class Visit:
         """What axe-core holds against the page, serious or worse."""
         self.page.evaluate(axe.AXE_SCRIPT)
         ours = {"exclude": [[selector] for selector in OF_STREAMLIT]}
-        found = self.page.evaluate("ours => axe.run(ours)", ours)["violations"]
+        found = self.page.evaluate(AXE, ours)
         return [
             Violation(rule["id"], " ".join(map(str, node["target"])), node["html"])
             for rule in found
