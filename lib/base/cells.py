@@ -153,6 +153,21 @@ def _finite(number: float) -> Cell:
     return (value, "") if math.isfinite(value) else (None, "not_finite")
 
 
+def as_written(cell: Any) -> Any:
+    """A typed cell as JSON holds it, to be read again as the same cell."""
+    match cell:
+        case datetime():
+            return (
+                cell.replace(tzinfo=UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            )
+        case date():
+            return cell.isoformat()
+        case float() if cell.is_integer() and abs(cell) < 1e15:
+            return int(cell)
+        case _:
+            return cell
+
+
 def _number_in_text(text: str) -> Cell:
     if not text:
         return None, ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES
+from lib.database.differences import RowChange, row_changes
 from lib.database.marts import Asked, ask, build
 from lib.database.mirror import Mirror, quoted
 from lib.database.reference import load_references
@@ -50,8 +51,16 @@ class Circumstances:
     at_risk_from: float = 0.8
 
 
-def refresh(mirror: Mirror, source: Source, around: Circumstances) -> None:
-    """Publishes a new generation made from the source."""
+def refresh(
+    mirror: Mirror,
+    source: Source,
+    around: Circumstances,
+    notice: Callable[[list[RowChange]], None] | None = None,
+) -> None:
+    """Publishes a new generation made from the source.
+
+    `notice` is given what the source holds otherwise than the last one, before that is published.
+    """
 
     def fill(connection: DuckDBPyConnection) -> None:
         staging = Staging(connection, source.labels)
@@ -62,6 +71,8 @@ def refresh(mirror: Mirror, source: Source, around: Circumstances) -> None:
         for table in TABLES.values():
             staging.add(table, source.rows(table.name))
         keep_sound_rows(connection)
+        if notice:
+            notice(row_changes(connection, mirror, source.base))
         _complete(connection, source.base, around)
 
     mirror.publish(fill)

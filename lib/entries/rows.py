@@ -1,10 +1,10 @@
 """The rows that drafts bear on, as the base shows them now."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
 from typing import Any
 
 from lib.base import TABLES, made_key
+from lib.base.cells import as_written as as_written
 from lib.base.cells import reader
 from lib.database.mirror import Mirror
 from lib.database.schema import identity
@@ -109,18 +109,3 @@ def read_cells(table: str, fields: Mapping[str, Any]) -> tuple[Row, dict[str, st
         if problem:
             problems[name] = problem
     return cells, problems
-
-
-def as_written(cell: Any) -> Any:
-    """A typed cell as JSON holds it, to be read again as the same cell."""
-    match cell:
-        case datetime():
-            return (
-                cell.replace(tzinfo=UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            )
-        case date():
-            return cell.isoformat()
-        case float() if cell.is_integer() and abs(cell) < 1e15:
-            return int(cell)
-        case _:
-            return cell

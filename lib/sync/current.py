@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
-from functools import cache
+from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
 
 from lib.airtable.errors import AirtableError
@@ -18,6 +18,7 @@ from lib.journal.records import Records
 from lib.settings import Settings, settings
 from lib.sync.files import read_base
 from lib.sync.last_failure import forget_failure, note_failure
+from lib.sync.noticed import NOTICED, notice
 from lib.sync.source import (
     DEMO,
     LOCAL,
@@ -79,7 +80,8 @@ class Current:
 
         try:
             reading = read_airtable(self.settings, self.store, tell, as_it_is)
-            refresh(self.mirror, reading.source, around)
+            seen = partial(notice, self.journal, seen_at=around.began_at)
+            refresh(self.mirror, reading.source, around, seen)
         except AirtableError as error:
             note_failure(self.store, base.name, error.sentence)
             raise
@@ -143,14 +145,20 @@ class Current:
             journal, loaded = self.journal, self.loaded()
             stamp = (loaded, journal.stamp())
             if stamp != self._laid:
-                lay_over(self.mirror, _changes(journal.beyond(loaded[2])))
+                lay_over(self.mirror, _changes(journal.beyond(loaded[2]), loaded[2]))
                 self._laid = stamp
 
 
-def _changes(entries: list[Entry]) -> list[Change]:
-    """What entries change in the base, their journal rows included."""
-    written = [Change(e.table_name, e.key, e.fields) for e in entries]
+def _changes(entries: list[Entry], began_at: float) -> list[Change]:
+    """What entries change in the base read at that instant, their journal rows included."""
+    fresh = [e for e in entries if e.source != NOTICED or _seen_at(e) > began_at]
+    written = [Change(e.table_name, e.key, e.fields) for e in fresh]
     return written + [Change("journal", e.entry_id, journal_row(e)) for e in entries]
+
+
+def _seen_at(entry: Entry) -> float:
+    """When a change made by others was seen; what a later reading holds is newer."""
+    return datetime.fromisoformat(entry.entered_at).timestamp()
 
 
 @cache
