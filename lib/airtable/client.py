@@ -11,7 +11,7 @@ from requests.adapters import HTTPAdapter
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_exponential
 
 from lib.airtable.answers import meaning, rest_asked
-from lib.airtable.errors import AirtableError, NotAirtable, OffsetLost
+from lib.airtable.errors import AirtableError, NoAccess, NotAirtable, OffsetLost
 from lib.airtable.schema import LiveField, LiveTable, live_field, live_table, live_tables
 from lib.journal import Store
 from lib.journal.pace import Pace
@@ -54,15 +54,38 @@ class Airtable:
 
     def find(self, table: str, key: str, keys: Sequence[str]) -> dict[str, list[str]]:
         """The records that bear each of these keys (fifty at most), in one call."""
+        found = self.bearing(table, key, keys, [key])
+        return {text: [record["id"] for record in records] for text, records in found.items()}
+
+    def bearing(
+        self, table: str, key: str, keys: Sequence[str], fields: Sequence[str]
+    ) -> dict[str, list[dict[str, Any]]]:
+        """The records that bear each of these keys (fifty at most), with these fields, in one call."""
         assert len(keys) <= ASKED, "so many keys make too long an address"
         api = self._reader()
         formula = str(OR(*(EQ(Field(key), text) for text in keys)))
-        options = {"formula": formula, "use_field_ids": True, "fields": [key], "page_size": PAGE}
+        options = {
+            "formula": formula,
+            "use_field_ids": True,
+            "fields": list({key, *fields}),
+            "page_size": PAGE,
+        }
         url = api.table(self.base, table).urls.records
         answer = self._patiently(lambda: _holding("records", api.get(url, options=options)))
-        found: dict[str, list[str]] = {text: [] for text in keys}
+        found: dict[str, list[dict[str, Any]]] = {text: [] for text in keys}
         for record in answer["records"]:
-            found.setdefault(str(record["fields"].get(key, "")), []).append(record["id"])
+            found.setdefault(str(record["fields"].get(key, "")), []).append(record)
+        return found
+
+    def record(self, table: str, id: str) -> dict[str, Any] | None:
+        """A record, all its cells by field id; None when it is no more."""
+        api = self._reader()
+        url = api.table(self.base, table).urls.record(id)
+        options = {"use_field_ids": True}
+        try:
+            found: dict[str, Any] = self._patiently(lambda: api.get(url, options=options))
+        except NoAccess:
+            return None
         return found
 
     def upsert(

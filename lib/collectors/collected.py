@@ -101,7 +101,7 @@ def _entry(
         table_name=row.table,
         key=row.key,
         fields=key | dict(fields),
-        before={name: _plain(before[name]) for name in fields if before.get(name)},
+        before={n: _plain(before[n]) for n in fields if before.get(n) not in (None, [])},
         author=author,
         entered_at=datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         source="collected",

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from lib.base import TABLES
 from lib.base.cells import PARIS
+from lib.base.stamps import STAMPS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rights import VALIDATION
@@ -62,9 +63,6 @@ def validate(now: Current, person: Person, keys: Iterable[str]) -> list[Outcome]
     """Validates values, by the director: from then on a change needs a reason."""
     stamps = {"validated_by": person.email, "validated_at": _instant(now)}
     return submit(now, person, [Draft("value", stamps, key) for key in keys])
-
-
-STAMPS = {"entered_by", "entered_at", "source", "method_version", "recorded_at", "recorded_by"}
 
 
 def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[list[Decision], int]:

@@ -4,8 +4,10 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
@@ -14,6 +16,8 @@ from lib.journal.store import Store
 from lib.journal.tables import ENTRY
 from lib.language import Sentence
 
+# The origin, and the author, of a change that others made in the base itself.
+NOTICED = "airtable"
 JSON_COLUMNS = ("fields", "before", "theirs")
 
 
@@ -88,6 +92,21 @@ class Journal:
         newer = {(table, key) for table, key in connection.execute(query)}
         if newer & {(entry.table_name, entry.key) for entry in entries}:
             raise Overtaken
+
+    def notice(
+        self, table: str, key: str, fields: Mapping[str, Any], before: Mapping[str, Any]
+    ) -> None:
+        """Takes down what others changed in the base itself, when it is first seen.
+
+        It is shown at once, and its line goes to the base; its fields are there already.
+        """
+        known = self.of_row(table, key)
+        if known and known[-1].source == NOTICED and known[-1].fields == fields:
+            return
+        seen_at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        replaced = {name: before.get(name) for name in fields if before.get(name) is not None}
+        change = (uuid4().hex, self.base, table, key, dict(fields), replaced)
+        self.append([Entry(*change, author=NOTICED, entered_at=seen_at, source=NOTICED)])
 
     def settle(
         self,
@@ -171,4 +190,4 @@ def read_entry(row: Row[Any]) -> Entry:
 def packed(value: Any) -> str:
     """A mapping or a sentence as the table holds it; nothing when there is none."""
     kept = asdict(value) if isinstance(value, Sentence) else value
-    return "" if kept is None else json.dumps(kept, ensure_ascii=False)
+    return "" if kept is None else json.dumps(kept, ensure_ascii=False, default=str)
