@@ -7,14 +7,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-import httpx
-from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
-
+from lib.base import slug
 from lib.collectors.collected import Report
+from lib.collectors.download import Undownloadable, download
 from lib.language import N_, Sentence
-
-LARGEST = 50_000_000
-SECONDS = 30
 
 
 class UnreadableCatalogue(Exception):
@@ -48,7 +44,9 @@ def read_catalogue(where: str, incubator: str, report: Report) -> list[Product]:
     try:
         content = json.loads(_read(where))
         found = content["data"]
-    except (OSError, httpx.HTTPError) as error:
+    except Undownloadable as error:
+        raise UnreadableCatalogue(error.sentence) from None
+    except OSError as error:
         message = N_("{where} cannot be read: {error}.")
         raise UnreadableCatalogue(Sentence(message, {"where": where, "error": error})) from None
     except (ValueError, TypeError, KeyError, RecursionError):
@@ -65,6 +63,9 @@ def _take(item: Any, incubator: str, products: dict[str, Product], report: Repor
     id = item.get("id") if isinstance(item, dict) else None
     if not isinstance(id, str) or not id.strip() or not isinstance(item.get("attributes"), dict):
         report.skip(N_("A product without identifier or attributes: left out."))
+    elif not slug(id):
+        message = N_("“{id}”: an identifier without a letter or digit, the product is left out.")
+        report.skip(message, id=id)
     elif incubator not in _incubators(item):
         report.counts[("project", "elsewhere")] += 1
     elif id in products:
@@ -86,22 +87,5 @@ def _incubators(item: Mapping[str, Any]) -> set[str]:
 
 def _read(where: str) -> bytes:
     if where.startswith(("http://", "https://")):
-        return _download(where)
+        return download(where)
     return Path(where).read_bytes()
-
-
-@retry(
-    retry=retry_if_exception_type(httpx.TransportError),
-    stop=stop_after_attempt(3),
-    wait=wait_exponential(max=5),
-    reraise=True,
-)
-def _download(url: str) -> bytes:
-    with httpx.stream("GET", url, timeout=SECONDS, follow_redirects=True) as answer:
-        answer.raise_for_status()
-        body = bytearray()
-        for chunk in answer.iter_bytes():
-            body += chunk
-            if len(body) > LARGEST:
-                raise httpx.DecodingError(f"over {LARGEST:,} bytes")
-    return bytes(body)
