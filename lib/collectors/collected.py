@@ -18,7 +18,7 @@ Cells = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Collected:
-    """A row as the catalogue gives it; cells are as in a file, the empty ones left out."""
+    """A row as the catalogue gives it; cells are as in a file, empty where it could fill them."""
 
     table: str
     key: str
@@ -43,11 +43,11 @@ def lay_in(
     """Writes what is new or changed, in one transaction; `mirror` is None for an empty base."""
     report = Report()
     known = {} if mirror is None else _known(mirror, {row.table for row in rows})
-    writers = _writers(journal)
+    written = _last_written(journal)
     entries = []
     for row in rows:
         before = known.get((row.table, row.key))
-        fields = dict(row.cells) if before is None else _changes(row, before, writers, report)
+        fields = _changes(row, before or {}, written, report)
         state = "new" if before is None else "changed" if fields else "unchanged"
         report.counts[(row.table, state)] += 1
         if fields:
@@ -66,29 +66,44 @@ def _known(mirror: Mirror, tables: Iterable[str]) -> dict[tuple[str, str], dict[
     return known
 
 
-def _writers(journal: Journal) -> dict[tuple[str, str, str], str]:
-    """(table, key, field) → the origin of its last entry."""
-    return {(e.table_name, e.key, name): e.source for e in journal.entries() for name in e.fields}
+def _last_written(journal: Journal) -> dict[tuple[str, str, str], tuple[str, Any]]:
+    """(table, key, field) → the origin of its last entry, and what that wrote."""
+    return {
+        (e.table_name, e.key, name): (e.source, cell)
+        for e in journal.entries()
+        for name, cell in e.fields.items()
+    }
 
 
 def _changes(
     row: Collected,
     before: Mapping[str, Any],
-    writers: Mapping[tuple[str, str, str], str],
+    written: Mapping[tuple[str, str, str], tuple[str, Any]],
     report: Report,
 ) -> dict[str, Any]:
-    """The cells to write: those that are empty, or that a collection wrote last."""
+    """The cells to write: those that nobody filled or emptied since a collection wrote them."""
     changes = {}
     for name, raw in row.cells.items():
-        old, new = before.get(name), reader(TABLES[row.table].fields[name])(raw)[0]
+        read = reader(TABLES[row.table].fields[name])
+        old, new = before.get(name) or None, read(raw)[0] or None
         if old == new:
             continue
-        if old in (None, [], False) or writers.get((row.table, row.key, name)) == "collected":
+        source, cell = written.get((row.table, row.key, name), ("", None))
+        if (source in ("", "collected")) and old == (read(cell)[0] or None):
             changes[name] = raw
-        else:
-            message = N_("{key}, {field}: what people typed stays ({kept}, not {found}).")
-            report.skip(message, key=row.key, field=name, kept=str(old), found=str(new))
+        elif new is not None:
+            _tell_kept(row, name, (old, new), report)
     return changes
+
+
+def _tell_kept(row: Collected, name: str, cells: tuple[Any, Any], report: Report) -> None:
+    kept, found = cells
+    where = {"key": row.key, "field": name, "found": str(found)}
+    if kept is None:
+        report.skip(N_("{key}, {field}: people emptied it, it stays so (not {found})."), **where)
+    else:
+        message = N_("{key}, {field}: what people typed stays ({kept}, not {found}).")
+        report.skip(message, kept=str(kept), **where)
 
 
 def _entry(

@@ -31,7 +31,9 @@ def rows(*attributes: dict[str, Any]) -> tuple[list[dict[str, Any]], Report]:
     report = Report()
     products = [Product(str(a.pop("id", "demo")), product(**a)["attributes"]) for a in attributes]
     found = rows_of(products, DAY, report)
-    return [{"table": r.table, "key": r.key, **r.cells} for r in found], report
+    filled = [{name: cell for name, cell in r.cells.items() if cell} for r in found]
+    heads = [{"table": r.table, "key": r.key} for r in found]
+    return [head | cells for head, cells in zip(heads, filled, strict=True)], report
 
 
 def test_both_shapes_give_the_incubator_s_products_once(tmp_path: Path) -> None:
@@ -180,19 +182,54 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 def typed(fields: dict[str, Any], source: str) -> Entry:
     moment = "2026-08-01T08:00:00Z"
-    return Entry(source, "local", "project", "demo", fields, {}, "ada@x.example", moment, source)
+    return Entry(
+        f"{source} of {list(fields)}",
+        "local",
+        "project",
+        "demo",
+        fields,
+        {},
+        "ada@x.example",
+        moment,
+        source,
+    )
+
+
+def laid(folder: Path, journal: Journal, base: dict[str, Any], **cells: Any) -> dict[str, Any]:
+    """What the catalogue's cells change in the project of the base."""
+    rows = {"project": [{"slug": "demo", "name": "Demo", "kind": "product"} | base]}
+    mirror, before = mirror_of(rows, folder, DAY), len(journal.entries())
+    report = lay_in(journal, mirror, [Collected("project", "demo", cells)], "catalogue@x.example")
+    new = journal.entries()[before:]
+    kept = {"kept": len(report.skipped)} if report.skipped else {}
+    return kept | (dict(new[0].fields) if new else {})
 
 
 def test_what_people_typed_stays(tmp_path: Path, journal: Journal) -> None:
-    base = {"slug": "demo", "name": "Typed", "kind": "product", "summary": "Collected before"}
-    journal.append([typed({"name": "Typed"}, "entry"), typed({"summary": "x"}, "collected")])
-    mirror = mirror_of({"project": [base]}, tmp_path, DAY)
-    found = Collected(
-        "project", "demo", {"name": "Theirs", "summary": "New", "handover_to": "ANCT"}
-    )
-    report = lay_in(journal, mirror, [found], "catalogue@beta.gouv.fr")
-    assert dict(journal.entries()[-1].fields) == {"summary": "New", "handover_to": "ANCT"}
-    assert len(report.skipped) == 1
+    journal.append([typed({"name": "Typed"}, "entry"), typed({"summary": "Old"}, "collected")])
+    base = {"name": "Typed", "summary": "Old", "owner_org": "Imported"}
+    found = {"name": "Theirs", "summary": "New", "handover_to": "ANCT", "owner_org": "Theirs"}
+    changed = {"kept": 2, "summary": "New", "handover_to": "ANCT"}
+    assert laid(tmp_path, journal, base, **found) == changed
+
+
+def test_what_people_emptied_stays_empty(tmp_path: Path, journal: Journal) -> None:
+    journal.append([typed({"summary": "Old"}, "collected"), typed({"summary": ""}, "entry")])
+    assert laid(tmp_path, journal, {}, summary="New") == {"kept": 1}
+
+
+def test_what_changed_elsewhere_since_it_was_collected_stays(
+    tmp_path: Path, journal: Journal
+) -> None:
+    journal.append([typed({"summary": "Old", "themes": ["eau"]}, "collected")])
+    base = {"summary": "Changed in Airtable"}
+    assert laid(tmp_path, journal, base, summary="New", themes=["air"]) == {"kept": 2}
+
+
+def test_what_the_catalogue_no_longer_says_is_emptied(tmp_path: Path, journal: Journal) -> None:
+    journal.append([typed({"stats_url": "https://x.example"}, "collected")])
+    base = {"stats_url": "https://x.example", "budget_url": "https://typed.example"}
+    assert laid(tmp_path, journal, base, stats_url="", budget_url="") == {"stats_url": ""}
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path, journal: Journal) -> None:

@@ -60,12 +60,12 @@ def _rows(product: Product, name: str, as_of: date, report: Report) -> Iterator[
     phases, former = phases_of(product, report)
     yield Collected("project", name, _project(product, phases, report))
     for phase in phases:
-        cells: dict[str, Any] = {
+        cells = {
             "project": name,
             "phase": phase.phase,
             "started_on": str(phase.start),
+            "ended_on": str(phase.end or ""),
         }
-        cells |= {"ended_on": str(phase.end)} if phase.end else {}
         yield Collected("phase", made_key("phase", cells), cells)
     yield from _events(product, name, former, report)
     yield from _repositories(product, name, report)
@@ -73,25 +73,23 @@ def _rows(product: Product, name: str, as_of: date, report: Report) -> Iterator[
 
 
 def _project(product: Product, phases: list[Phase], report: Report) -> dict[str, Any]:
-    """The project's cells that the catalogue fills."""
+    """The project's cells that the catalogue may fill, empty where it says nothing."""
     first, last = followed(phases)
     cells: dict[str, Any] = {
         "name": product.text("name") or product.id,
         "kind": kind_of(phases),
         "summary": product.text("pitch"),
         "accessibility_status": ACCESSIBILITY.get(product.text("accessibility_status").lower(), ""),
-        "followed_from": str(first) if first else "",
-        "followed_until": str(last) if last else "",
+        "followed_from": str(first or ""),
+        "followed_until": str(last or ""),
     }
     for theirs, ours in ADDRESSES.items():
         url = product.text(theirs)
         if url and not is_web_address(url):
             message = N_("{id}, {field}: “{url}” is no web address, left out.")
             report.skip(message, id=product.id, field=theirs, url=url)
-        elif url:
-            cells[ours] = url
-    cells |= {ours: _tags(product.items(theirs)) for theirs, ours in LISTS.items()}
-    return {field: cell for field, cell in cells.items() if cell}
+        cells[ours] = url if is_web_address(url) else ""
+    return cells | {ours: _tags(product.items(theirs)) for theirs, ours in LISTS.items()}
 
 
 def _tags(items: list[Any]) -> list[str]:
