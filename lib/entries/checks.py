@@ -129,8 +129,16 @@ def _check_in(row: Mapping[str, Any], rows: Rows, as_of: date) -> Iterator[Fault
 
 
 def _assessment(row: Mapping[str, Any], _rows: Rows, as_of: date) -> Iterator[Fault]:
-    if row.get("criterion") not in criteria():
+    asked = criteria().get(row.get("criterion") or "")
+    if asked is None:
         yield "criterion", Sentence(N_("This criterion is not in the rubric: choose another."))
+    elif row.get("state") == "na" and not asked.na_allowed:
+        yield (
+            "state",
+            Sentence(N_("This criterion applies to every project: choose another state.")),
+        )
+    if row.get("state") == "na" and not (row.get("comment") or row.get("observed")):
+        yield "comment", Sentence(N_("Say why it does not apply."))
     if row.get("fact_date") and row["fact_date"] > as_of:
         yield "fact_date", Sentence(N_("A fact cannot be seen in the future: correct the date."))
 

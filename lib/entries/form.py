@@ -45,7 +45,8 @@ class Answer:
 class Form:
     """A row as its author sees it; without key, or of a key that is not there, it is to be made.
 
-    `given` holds the cells that the page fills in when the row is made.
+    When the row is made, `given` holds the cells that the page fills in, `usual` those that it proposes
+    and its author may change.
     """
 
     now: Current
@@ -54,6 +55,12 @@ class Form:
     table: str
     key: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
+    usual: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def begun(self) -> Row:
+        """The cells before anything is typed."""
+        return self.row or {**self.given, **self.usual}
 
     @property
     def name(self) -> str:
@@ -74,7 +81,7 @@ class Form:
     @property
     def preview(self) -> Row:
         """The row as it would be with what is typed; what cannot be read is left out."""
-        cells = dict(self.row or self.given)
+        cells = dict(self.begun)
         for name, text in self._fields().items():
             field = TABLES[self.table].fields[name]
             cells[name] = reader(field)(cell_of(field, text, self.language)[0])[0]
@@ -82,8 +89,8 @@ class Form:
 
     def shown(self, name: str) -> str:
         """The text of a field as the base has it, or as the page gives it."""
-        cell = self.row.get(name) if self.row else self.given.get(name)
-        return text_of(TABLES[self.table].fields[name], cell, self.language)
+        field = TABLES[self.table].fields[name]
+        return text_of(field, self.begun.get(name), self.language)
 
     def keep(self, name: str, text: str) -> None:
         """Keeps what was typed in a field, with what was shown there; on disk on return."""
@@ -147,7 +154,7 @@ class Form:
         if self.row:
             cells = {n: c for n, c in cells.items() if _differs(self.table, n, c, seen.get(n))}
         else:
-            cells = dict(self.given) | cells
+            cells = self.begun | cells
         return Draft(self.table, cells, self.key, self.typed.get(WHY, "").strip(), seen), faults
 
     def _close(self) -> None:

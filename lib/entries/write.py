@@ -118,8 +118,10 @@ def _stamps(
         return (
             stamps | {"validated_by": None, "validated_at": None} if decision.was_valid else stamps
         )
-    if table == "assessment":
-        return {"recorded_at": instant, "recorded_by": person.email}
+    if table == "assessment" and "verified_by" not in decision.fields:
+        stamps = {"recorded_at": instant, "recorded_by": person.email}
+        # What was verified is not what stands there now.
+        return stamps | {"verified_by": None} if decision.before.get("verified_by") else stamps
     return {}
 
 

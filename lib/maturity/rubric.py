@@ -1,25 +1,33 @@
 """The rubric of `data/rubrics/rubrics.json`, read into typed objects."""
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-RUBRIC = Path(__file__).parents[2] / "data" / "rubrics" / "rubrics.json"
+FOLDER = Path(__file__).parents[2] / "data" / "rubrics"
+RUBRIC = FOLDER / "rubrics.json"
+# What proves each criterion, in French; the rubric itself says it in English.
+PROOFS = FOLDER / "proofs_fr.csv"
 MONTHS_IN = {"m": 1, "q": 3}
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """One criterion; evidence of it is valid `valid_months` months, then reads as `on_expiry`."""
+    """One criterion; evidence of it is valid `valid_months` months, then reads as `on_expiry`.
+
+    `proofs` says in each language what proves it, `mode` how it is collected: A by a probe, S with its
+    help, M by declaration.
+    """
 
     id: str
     dimension: str
     level: int
     role: str
     labels: Mapping[str, str]
-    fact: str
+    proofs: Mapping[str, str]
     mode: str
     valid_months: int
     na_allowed: bool
@@ -37,6 +45,15 @@ class Dimension:
     criteria: list[Criterion]
 
 
+def _proofs() -> dict[str, str]:
+    """Criterion → what proves it, in French."""
+    with PROOFS.open(encoding="utf-8", newline="") as file:
+        return {row["criterion"]: row["proof"] for row in csv.DictReader(file)}
+
+
+IN_FRENCH = _proofs()
+
+
 def _criterion(dimension: str, raw: Mapping[str, Any]) -> Criterion:
     count, unit = raw["valid_for"].split()
     return Criterion(
@@ -45,7 +62,7 @@ def _criterion(dimension: str, raw: Mapping[str, Any]) -> Criterion:
         level=raw["level"],
         role=raw["role"],
         labels={"fr": raw["fr"], "en": raw["en"]},
-        fact=raw["fact"],
+        proofs={"fr": IN_FRENCH[raw["id"]], "en": raw["fact"]},
         mode=raw["mode"],
         valid_months=int(count) * MONTHS_IN[unit],
         na_allowed=raw["na_allowed"],

@@ -62,7 +62,6 @@ def go_to_new(form: Form) -> None:
     if not form.key and answer and answer.verdict == Verdict.WRITTEN:
         remember(form, None)
         keep("indicator", answer.key)
-        st.toast(t("Saved."), icon=":material/check_circle:")
         st.rerun()
 
 
@@ -74,10 +73,10 @@ def card_form(form: Form) -> None:
             for column, name in zip(st.columns(len(line)), line, strict=True):
                 with column:
                     draw_field(form, name, _look(form, name))
+    draw_foot(form, with_reason=bool(form.row))
     answer = answer_of(form)
     if answer and answer.verdict == Verdict.ASKED:
         _offer_version(form)
-    draw_foot(form, with_reason=bool(form.row))
 
 
 def _look(form: Form, name: str) -> Look:

@@ -23,7 +23,7 @@ def targets_part(reader: Reader, indicator: str, unit: str, found: list[Target])
         format_func=options.__getitem__,
         key=f"target/{indicator}",
     )
-    form = row_form(reader, TABLE, chosen, {"indicator": indicator})
+    form = row_form(reader, TABLE, chosen, given={"indicator": indicator})
     left, right = st.columns(2)
     with left:
         draw_field(form, "date")

@@ -31,7 +31,7 @@ def day_of_check_in() -> date:
 def check_in_form(reader: Reader, project: str, on: date) -> bool:
     """Draws the form of a day's check-in; tells whether it was just saved."""
     given = {"project": project, "date": on.isoformat(), "author": reader.email}
-    form = row_form(reader, TABLE, f"{project}/{on.isoformat()}", given)
+    form = row_form(reader, TABLE, f"{project}/{on.isoformat()}", given=given)
     if form.row:
         st.caption(t("There is a check-in of that day: you are changing it."))
     draw_field(form, "weather", Look(open=True, options=_weathers()))

@@ -16,7 +16,7 @@ st.title(t("Indicator card and targets"))
 with st.container(horizontal=True):
     project = project_to_write(reader, "indicator")
     key = indicator_to_write(project)
-form = row_form(reader, "indicator", key, {"project": project})
+form = row_form(reader, "indicator", key, given={"project": project})
 go_to_new(form)
 found = targets(mirror(), key) if key else []
 filled, checked = st.columns([3, 2], gap="large")

@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.base.cells import PARIS
 from lib.entries.drafts import Draft, Outcome
 from lib.entries.write import submit
 from lib.questions.people import person_of
@@ -17,6 +19,8 @@ from lib.sync.current import Current, current
 from tests.bases import Rows
 from tests.conftest import stores_in
 
+# As the pages count days: an hour or two before midnight in UTC, Paris is in the next one.
+TODAY = datetime.now(PARIS).date()
 APP = Path(__file__).parents[2] / "app.py"
 AUTHOR = "ada@x.example"
 PEOPLE = [

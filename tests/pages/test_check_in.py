@@ -1,6 +1,5 @@
 """The check-in page: filled in, saved, seen; refused, met by another's, kept when left."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,11 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from lib.entries.drafts import Draft, Verdict
 from tests.bases import project
+from tests.pages import local
 from tests.pages.local import AUTHOR, LocalBase, environment, field, said
 
 __all__ = ["environment"]
 
-TODAY = date.today().isoformat()
+TODAY = local.TODAY.isoformat()
 KEY = f"alpha/{TODAY}"
 FORM = f"check_in/{KEY}"
 

@@ -1,6 +1,6 @@
 """Forms: a row of the base filled in field by field, saved by the one write path.
 
-    form = row_form(reader, "check_in", key, {"project": project, "date": day})
+    form = row_form(reader, "check_in", key, given={"project": project, "date": day})
     draw_field(form, "weather", Look(open=True))
     draw_field(form, "progress")
     draw_foot(form)                 # what is said of the whole, the conflict, the reason, the button

@@ -13,11 +13,9 @@ from lib.ui.language import language, t
 from lib.ui.reader import Reader
 
 
-def row_form(
-    reader: Reader, table: str, key: str = "", given: Mapping[str, Any] | None = None
-) -> Form:
-    """The reader's form for a row of a table; `given` are the cells of a row to be made."""
-    return Form(now(), reader.person, language(), table, key, given or {})
+def row_form(reader: Reader, table: str, key: str = "", **made: Mapping[str, Any]) -> Form:
+    """The reader's form for a row of a table; `given` and `usual` are cells of a row to be made."""
+    return Form(now(), reader.person, language(), table, key, **made)
 
 
 def project_to_write(reader: Reader, table: str, followed: bool = True) -> str:

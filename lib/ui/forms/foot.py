@@ -46,7 +46,10 @@ def _standing(form: Form, answer: Answer | None) -> None:
 
 
 def _save(form: Form) -> None:
-    remember(form, form.save())
+    answer = form.save()
+    remember(form, answer)
+    if answer.verdict == Verdict.WRITTEN:
+        st.toast(t("Saved."), icon=":material/check_circle:")
 
 
 def _give_up(form: Form) -> None:
@@ -55,6 +58,7 @@ def _give_up(form: Form) -> None:
 
 
 def _reason(form: Form) -> None:
+    say_of(form, "reason")
     key, start = round_of(f"form/{form.name}/{WHY}", form.typed.get(WHY, ""))
     st.text_input(
         t("Why this change"),
@@ -64,7 +68,6 @@ def _reason(form: Form) -> None:
         on_change=_explain,
         args=(form, key),
     )
-    say_of(form, "reason")
 
 
 def _explain(form: Form, key: str) -> None:
