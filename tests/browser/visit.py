@@ -138,6 +138,12 @@ class Visit:
         self.page.get_by_role("button", name=button).click()
         return self.settle()
 
+    def follow(self, link: str) -> Self:
+        """Follows the first link of the page that bears these words."""
+        main = self.page.get_by_test_id("stMain")
+        main.get_by_role("link", name=link, exact=True).first.click()
+        return self.settle()
+
     def see_as(self, role: str) -> Self:
         """Sees the demonstration as somebody of another role."""
         self.press("Voir comme")
