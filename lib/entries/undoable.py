@@ -1,12 +1,25 @@
 """Which changes a person may undo: those in the journal, of rows that they may write."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from lib.entries.rights import may_write
+from lib.entries.rights import VALIDATION, may_write
 from lib.entries.rows import Rows
 from lib.journal import Entry, State
 from lib.questions.people import Person
 from lib.sync.current import Current
+
+# What the write path adds by itself.
+STAMPS = {"entered_by", "entered_at", "source", "method_version", "recorded_at", "recorded_by"}
+
+
+def put_back(entry: Entry) -> dict[str, Any]:
+    """The fields that undoing an entry writes again, as they were before it.
+
+    Putting a value back does not validate it again; a validation alone is undone as such.
+    """
+    names = entry.fields.keys() - STAMPS
+    return {name: entry.before.get(name) for name in names - VALIDATION or names}
 
 
 def undoable(now: Current, person: Person, ids: Iterable[str]) -> dict[str, Entry]:
@@ -23,5 +36,5 @@ def _may_undo(person: Person, entry: Entry, rows: Rows) -> bool:
     return (
         standing
         and row is not None
-        and may_write(person, entry.table_name, rows.place(entry.table_name, row), entry.fields)
+        and may_write(person, entry.table_name, rows.place(entry.table_name, row), put_back(entry))
     )

@@ -11,12 +11,12 @@ from lib.base.cells import PARIS
 from lib.base.stamps import STAMPS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.rights import VALIDATION
 from lib.entries.rows import Rows, as_written
+from lib.entries.undoable import put_back
 from lib.journal import Entry, State
 from lib.journal.entries import Overtaken
 from lib.language import N_, Sentence
-from lib.questions.people import Person
+from lib.questions.people import Person, as_now
 from lib.sync.current import Current
 
 # How often a sheet is looked at again when others write the same rows in between.
@@ -52,10 +52,7 @@ def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outc
 
 def undo(now: Current, person: Person, entry: Entry, reason: str) -> Outcome:
     """Puts back what an entry replaced, by a new change; a conflict when it was changed since."""
-    names = entry.fields.keys() - STAMPS
-    # Putting a value back does not validate it again; a validation alone is undone as such.
-    before = {name: entry.before.get(name) for name in names - VALIDATION or names}
-    draft = Draft(entry.table_name, before, entry.key, reason, seen=entry.fields)
+    draft = Draft(entry.table_name, put_back(entry), entry.key, reason, seen=entry.fields)
     return submit(now, person, [draft])[0]
 
 
@@ -71,7 +68,8 @@ def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[lis
     now.catch_up()
     rows = Rows(now.mirror)
     rows.foresee(drafts)
-    return [decide(now, person, draft, rows) for draft in drafts], stamp
+    author = as_now(now.mirror, person)
+    return [decide(now, author, draft, rows) for draft in drafts], stamp
 
 
 def _is_kept(decision: Decision) -> bool:

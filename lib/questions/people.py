@@ -18,13 +18,17 @@ def someone_of_role(mirror: Mirror, role: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Person:
-    """An active person of the base: the portfolios they manage or deputise for, the projects they own."""
+    """An active person of the base: the portfolios they manage or deputise for, the projects they own.
+
+    `in_base` is false of an author whom the settings or a program name, and whom the base need not know.
+    """
 
     email: str
     name: str
     role: str
     portfolios: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
+    in_base: bool = False
 
     @property
     def is_delegate(self) -> bool:
@@ -53,9 +57,15 @@ def person_of(mirror: Mirror, email: str) -> Person | None:
             wanted,
         ).fetchall()
     email, name, role = found
-    return Person(
-        email, name, role, frozenset(p for (p,) in portfolios), frozenset(p for (p,) in projects)
-    )
+    managed, owned = (frozenset(key for (key,) in keys) for keys in (portfolios, projects))
+    return Person(email, name, role, managed, owned, in_base=True)
+
+
+def as_now(mirror: Mirror, person: Person) -> Person:
+    """The person as the base knows them now; without a role when it no longer does."""
+    if not person.in_base:
+        return person
+    return person_of(mirror, person.email) or Person(person.email, person.name, "")
 
 
 def sight_of(person: Person | None) -> Sight:

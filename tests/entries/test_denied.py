@@ -9,7 +9,7 @@ import pytest
 from lib.base import TABLES, Field, Kind
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.write import rehearse, submit
-from lib.questions.people import person_of
+from lib.questions.people import Person, person_of
 from lib.sync.current import Current
 from tests.entries.test_write import current
 from tests.full_base import key_of, rows_of
@@ -194,4 +194,13 @@ def test_a_row_keeps_its_key(now: Current, role: str) -> None:
     ]
     outcomes = submit(now, person, drafts)
     assert [o.verdict for o in outcomes] == [Verdict.REFUSED] * 2
+    assert now.journal.entries() == []
+
+
+def test_rights_are_those_of_now_not_of_when_the_page_was_drawn(now: Current) -> None:
+    gone = Person("gone@x.example", "Gone", "admin", in_base=True)
+    was = Person(email("viewer"), "V", "admin", in_base=True)
+    draft = Draft("project", {"summary": "x"}, key="beta")
+    for person in (gone, was):
+        assert was_denied(submit(now, person, [draft])[0])
     assert now.journal.entries() == []
