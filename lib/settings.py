@@ -2,11 +2,12 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -16,15 +17,28 @@ ROOT = Path(__file__).parents[1]
 LOCAL = ROOT / "data" / "local"
 
 
+def split(names: Any) -> Any:
+    """The names of a list, written `a, b` in the environment, in brackets or not."""
+    if not isinstance(names, str):
+        return names
+    found = (name.strip(" \"'") for name in names.strip("[] ").split(","))
+    return [name for name in found if name]
+
+
 class Settings(BaseSettings):
     """Every setting of Balise; the README's table of settings follows this list."""
 
     model_config = SettingsConfigDict(
-        toml_file=ROOT / ".streamlit" / "secrets.toml", extra="ignore", env_ignore_empty=True
+        toml_file=ROOT / ".streamlit" / "secrets.toml",
+        extra="ignore",
+        env_ignore_empty=True,
+        # What cannot be read may be a secret: the error names the setting, never its value.
+        hide_input_in_errors=True,
     )
 
-    store_url: str = f"duckdb:{LOCAL / 'mirror.duckdb'}"
-    ops_url: str = f"sqlite:///{LOCAL / 'ops.sqlite'}"
+    # An address may bear a password.
+    store_url: str = Field(f"duckdb:{LOCAL / 'mirror.duckdb'}", repr=False)
+    ops_url: str = Field(f"sqlite:///{LOCAL / 'ops.sqlite'}", repr=False)
     base_source: Literal["airtable", "local", "demo"] | None = None
     territories_file: Path = LOCAL / "communes.csv"
 
@@ -43,7 +57,7 @@ class Settings(BaseSettings):
     at_risk_from: float = Field(0.8, gt=0, le=1)
 
     unauthenticated_author: str | None = None
-    trusted_providers: list[str] = []
+    trusted_providers: Annotated[list[str], NoDecode, BeforeValidator(split)] = []
     session_hours: float = Field(12, gt=0)
     demo_on_real_base: bool = False
 
