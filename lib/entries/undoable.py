@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from lib.base.stamps import STAMPS
 from lib.entries.rights import VALIDATION, may_write
 from lib.entries.rows import Rows
 from lib.journal import Entry, State
 from lib.questions.people import Person
 from lib.sync.current import Current
-
-# What the write path adds by itself.
-STAMPS = {"entered_by", "entered_at", "source", "method_version", "recorded_at", "recorded_by"}
 
 
 def put_back(entry: Entry) -> dict[str, Any]:

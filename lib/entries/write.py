@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from lib.base import TABLES
 from lib.base.cells import PARIS
-from lib.base.stamps import STAMPS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rows import Rows, as_written

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from lib.ui.door import CLOSED, stay_outside
 from lib.ui.filters import keep, recall
-from lib.ui.language import language, t
+from lib.ui.language import language, plain, t
 from lib.ui.links import follow, listen, page_link
 from lib.ui.pages import PAGES, ROLES, ROOT, Page, start_of
-from lib.ui.reader import DEMONSTRATION_ROLE, reader
+from lib.ui.providers import sign_in_is_set_up
+from lib.ui.reader import DEMONSTRATION_ROLE, reader, role_is_chosen
 from lib.ui.shown import role_name
 from lib.ui.whole import as_of, catch_up, now
 
@@ -20,7 +22,13 @@ def draw() -> None:
     st.set_page_config(page_title="Balise", page_icon=str(STATIC / "icon.svg"), layout="wide")
     st.logo(str(STATIC / "logo.svg"), size="large")
     catch_up()
-    page = st.navigation(_sections(reader().role), position="top")
+    try:
+        someone = reader()
+    except CLOSED as reason:
+        _languages()
+        stay_outside(reason)
+        return
+    page = st.navigation(_sections(someone.role), position="top")
     _lead_from_the_root(page)
     follow()
     _head()
@@ -58,18 +66,28 @@ def _lead_from_the_root(page: st.Page) -> None:
 def _head() -> None:
     """The notice, and the choices that hold for every page."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
-        if now().base.is_demo:
-            _notice()
+        if words := _notice():
+            icon = "science" if now().base.is_demo else "info"
+            st.markdown(f":blue-background[:material/{icon}: {words}]", width="stretch")
+        if role_is_chosen():
             _role()
-        code, name = OTHER_LANGUAGE[language()]
-        st.button(
-            name, icon=":material/translate:", type="tertiary", on_click=keep, args=("lang", code)
-        )
+        elif sign_in_is_set_up():
+            _signed_in()
+        _languages()
 
 
-def _notice() -> None:
-    notice = t("Demonstration: every project and figure is fictitious. As of {day}.", day=as_of())
-    st.markdown(f":blue-background[:material/science: {notice}]", width="stretch")
+def _notice() -> str:
+    """What a visitor must know of the base shown and of what they may do; empty when nothing."""
+    author = now().settings.unauthenticated_author
+    if now().base.is_demo:
+        return t("Demonstration: every project and figure is fictitious. As of {day}.", day=as_of())
+    if sign_in_is_set_up():
+        return ""
+    if author:
+        return t("Nobody signs in here: what is entered is signed {author}.", author=plain(author))
+    if role_is_chosen():
+        return t("Nobody signs in here: this real base is shown in any role, to read only.")
+    return t("Nobody signs in here: this base is shown to read only.")
 
 
 def _role() -> None:
@@ -78,6 +96,20 @@ def _role() -> None:
     with st.popover(t("See as: {role}", role=role_name(someone.role)), type="tertiary"):
         st.radio(t("See as"), ROLES, format_func=role_name, key="role", persist_state="session")
         st.caption(someone.name)
+
+
+def _signed_in() -> None:
+    someone = reader()
+    with st.popover(plain(someone.name), icon=":material/person:", type="tertiary"):
+        st.caption(f"{plain(someone.email)} · {role_name(someone.role)}")
+        st.button(t("Sign out"), icon=":material/logout:", on_click=st.logout)
+
+
+def _languages() -> None:
+    code, name = OTHER_LANGUAGE[language()]
+    st.button(
+        name, icon=":material/translate:", type="tertiary", on_click=keep, args=("lang", code)
+    )
 
 
 def _foot() -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui.door import CLOSED, stay_outside
 from lib.ui.filters import recall
 from lib.ui.language import t
 from lib.ui.pages import PAGES
@@ -18,7 +19,11 @@ def guard(page: str) -> Reader:
     with st.spinner(t("The base is being read…"), show_time=False):
         catch_up()
     recall()
-    someone = reader()
+    try:
+        someone = reader()
+    except CLOSED as reason:
+        stay_outside(reason)
+        st.stop()
     if someone.role not in PAGES[page].roles:
         st.error(t("Your role does not open this page."), icon=":material/lock:")
         st.stop()

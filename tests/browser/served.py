@@ -19,10 +19,12 @@ START_SECONDS = 60
 class Served:
     """A server over the stores of a folder, with other settings if need be; `stop` ends it."""
 
-    def __init__(self, folder: Path, root: Path = ROOT, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, root: Path = ROOT, port: int | None = None, **settings: str
+    ) -> None:
         self.folder = folder
         self.root = root
-        self.port = free_port()
+        self.port = port or free_port()
         self._settings = {"base_source": "demo", **stores_in(folder), **settings}
         self._process: subprocess.Popen[bytes] | None = None
         self.start()

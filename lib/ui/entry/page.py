@@ -14,7 +14,7 @@ from lib.ui.entry.grid import draw_grid
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
 from lib.ui.language import language, t
-from lib.ui.reader import Reader
+from lib.ui.reader import Reader, role_is_chosen
 
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 
@@ -37,7 +37,7 @@ def say_read_only(why: str) -> None:
     """Says why nothing can be typed; on the demonstration, offers another role."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(why, icon=":material/lock:", width="stretch")
-        if now().base.is_demo:
+        if role_is_chosen():
             st.button(t("See as a manager"), on_click=_become, args=("manager",))
 
 

@@ -10,7 +10,7 @@ from lib.entries.places import writable_projects
 from lib.ui.current import as_of, mirror, now
 from lib.ui.filters import choose
 from lib.ui.language import language, t
-from lib.ui.reader import Reader
+from lib.ui.reader import Reader, role_is_chosen
 
 
 def row_form(reader: Reader, table: str, key: str = "", **made: Mapping[str, Any]) -> Form:
@@ -35,7 +35,7 @@ def say_who_writes(why: str) -> None:
     """Says why nothing can be written, offers another role on the demonstration, ends the page."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(why, icon=":material/lock:", width="stretch")
-        if now().base.is_demo:
+        if role_is_chosen():
             st.button(t("See as a manager"), on_click=_become_manager)
     st.stop()
 

@@ -7,12 +7,16 @@ from starlette.staticfiles import StaticFiles
 
 from lib.settings import ROOT
 from lib.ui.server.announcement import announce_pages
+from lib.ui.server.cookies import SecureCookies
 from lib.ui.server.document import Document
 from lib.ui.server.freshness import kept_fresh
 from lib.ui.server.headers import Headers
+from lib.ui.server.way_back import WayBack
 
 MIDDLEWARE = [
     Middleware(Headers),
+    Middleware(SecureCookies),
+    Middleware(WayBack),
     Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
     Middleware(Document),
 ]

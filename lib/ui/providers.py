@@ -1,0 +1,33 @@
+"""The identity providers that the secrets name, in the order of the file."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+# Streamlit's name for a provider that is set in [auth] itself.
+ALONE = "default"
+NAMES = {
+    "proconnect": "ProConnect",
+    "agentconnect": "AgentConnect",
+    "franceconnect": "FranceConnect",
+}
+
+
+def sign_in_is_set_up() -> bool:
+    """Whether people sign in here: from then on nobody is let in otherwise."""
+    return bool(_auth())
+
+
+def providers() -> dict[str, str]:
+    """Section of each provider → the name that people know; no name for the one set in [auth]."""
+    auth = _auth()
+    alone = {ALONE: ""} if "client_id" in auth else {}
+    named = {n: NAMES.get(n, n.title()) for n, part in auth.items() if isinstance(part, Mapping)}
+    return alone | named
+
+
+def _auth() -> Mapping[str, object]:
+    if not st.secrets.load_if_toml_exists():
+        return {}
+    auth: Mapping[str, object] = st.secrets.get("auth", {})
+    return auth

@@ -1,0 +1,224 @@
+"""Sign-in in a browser, against a look-alike of ProConnect and another provider, over loopback."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import oidc_provider_mock
+import pytest
+from oidc_provider_mock import User
+
+from lib.entries.drafts import Draft, Verdict
+from lib.entries.write import submit
+from lib.questions.people import Person
+from lib.settings import Settings
+from lib.sync.current import Current
+from tests.browser.conftest import Serve, Visitor
+from tests.browser.served import Served, free_port
+from tests.browser.visit import Visit
+from tests.conftest import stores_in
+from tests.sign_in.proconnect import SECRET, ProConnect
+from tests.sign_in.secrets import kept_in, other, proconnect, shared
+
+pytestmark = pytest.mark.browser
+DIRECTOR = "solveig.armanville@incubateur.example"
+OWNER = "berenice.lothaire@incubateur.example"
+INACTIVE = "gaspard.ouessinel@incubateur.example"
+STRANGER = "nobody@elsewhere.example"
+ACCOUNTS = {
+    email.split(".")[0]: {"email": email, "given_name": email.split(".")[0].title()}
+    for email in (DIRECTOR, OWNER, INACTIVE, STRANGER)
+}
+SIGN_IN = "S’identifier avec ProConnect"
+DEEP = {"quarter": "2025-Q4", "portfolio": "Inclusion numérique et médiation"}
+
+Scene = tuple[Served, ProConnect]
+Stage = Callable[..., Scene]
+
+
+@pytest.fixture
+def stage(serve: Serve, tmp_path: Path) -> Iterator[Stage]:
+    """Starts a look-alike of ProConnect and a server that trusts it."""
+    providers: list[ProConnect] = []
+
+    def begin(algorithm: str = "RS256", age: float = 0, **settings: Any) -> Scene:
+        port = free_port()
+        back = f"http://localhost:{port}/oauth2callback"
+        providers.append(ProConnect(back, dict(ACCOUNTS), algorithm, age))
+        asked = {n: settings.pop(n) for n in ("prompt", "claims") if n in settings}
+        secrets = kept_in(tmp_path, shared(port), proconnect(providers[-1].issuer, **asked))
+        options = {"trusted_providers": "proconnect", **secrets, **settings}
+        return serve(port=port, **options), providers[-1]
+
+    yield begin
+    for provider in providers:
+        provider.stop()
+
+
+def sign_in(one: Visit, email: str, button: str = SIGN_IN) -> Visit:
+    """Signs in by an account; what left the origin went to the provider only."""
+    one.page.get_by_role("button", name=button).click()
+    one.page.get_by_role("link", name=email).click()
+    return came_back(one)
+
+
+def came_back(one: Visit) -> Visit:
+    one.page.wait_for_url(lambda url: urlsplit(url).port == one.served.port)
+    one.settle()
+    left = {urlsplit(address).hostname for address in one.outside}
+    assert left <= {"localhost", "cdn.jsdelivr.net"}
+    one.outside.clear()
+    return one
+
+
+@pytest.mark.parametrize("algorithm", ["RS256", "ES256"])
+def test_signing_in_comes_back_to_the_page_with_its_filters(
+    algorithm: str, stage: Stage, visit: Visitor
+) -> None:
+    served, _ = stage(algorithm)
+    one = visit(served).open("portfolio", **DEEP)
+    assert one.title == "S’identifier"
+    assert DEEP["portfolio"] not in one.text
+    sign_in(one, DIRECTOR)
+    assert one.path == "portfolio"
+    assert DEEP.items() <= one.filters.items()
+    assert one.title == "Portefeuille"
+    assert "Solveig Armanville" in one.text
+    assert "Voir comme" not in one.text
+
+
+def test_two_people_see_what_each_may(stage: Stage, visit: Visitor) -> None:
+    served, _ = stage()
+    director = sign_in(visit(served).open("health"), DIRECTOR)
+    owner = sign_in(visit(served).open("health"), OWNER)
+    assert "Solveig Armanville" in director.text
+    assert "Bérénice Lothaire" in owner.text
+    # The outbox is the whole journal's, and not an owner's.
+    assert "Saisies" in director.text
+    assert "Saisies" not in owner.text
+    owner.open("portfolio", **DEEP)
+    assert "Votre rôle n’ouvre pas cette page." in owner.text
+
+
+@pytest.mark.parametrize("email", [INACTIVE, STRANGER])
+def test_who_is_unknown_or_inactive_is_told_whom_to_ask(
+    email: str, stage: Stage, visit: Visitor
+) -> None:
+    served, provider = stage(contact="equipe@incubateur.example")
+    one = sign_in(visit(served).open("health"), email)
+    assert one.title == "Accès non ouvert"
+    assert f"{email} n’est pas une personne active de cette base." in one.text
+    assert "equipe@incubateur.example" in one.text
+    assert "Santé des données" not in one.text
+    sign_out(one, provider)
+    assert "Solveig Armanville" in sign_in(one, DIRECTOR).text
+
+
+def sign_out(one: Visit, provider: ProConnect) -> None:
+    before = len(provider.ended)
+    one.page.get_by_role("button", name="Se déconnecter").click()
+    one.page.get_by_role("heading", name="S’identifier", level=1).wait_for()
+    came_back(one)
+    assert len(provider.ended) == before + 1
+
+
+def test_signing_out_ends_the_session_here_and_at_the_provider(
+    stage: Stage, visit: Visitor
+) -> None:
+    served, provider = stage()
+    one = sign_in(visit(served).open(), DIRECTOR)
+    one.press("Solveig Armanville")
+    sign_out(one, provider)
+    assert provider.ended == ["solveig"]
+    assert one.open("health").title == "S’identifier"
+
+
+def test_another_account_with_the_same_e_mail_is_refused(stage: Stage, visit: Visitor) -> None:
+    served, provider = stage()
+    sign_in(visit(served).open(), DIRECTOR)
+    provider.accounts = {"impostor": {"email": DIRECTOR}}
+    other = sign_in(visit(served).open(), DIRECTOR)
+    assert "s’est d’abord identifié·e avec un autre compte" in other.text
+    provider.accounts = dict(ACCOUNTS)
+    assert "Solveig Armanville" in sign_in(visit(served).open(), DIRECTOR).text
+
+
+def test_an_e_mail_that_nobody_verified_is_refused(stage: Stage, visit: Visitor) -> None:
+    served, _ = stage(trusted_providers="another")
+    one = sign_in(visit(served).open(), DIRECTOR)
+    assert "ne dit pas avoir vérifié l’adresse" in one.text
+
+
+def test_a_session_too_old_is_asked_to_sign_in_again(stage: Stage, visit: Visitor) -> None:
+    served, provider = stage(age=2 * 3600, session_hours="1")
+    one = sign_in(visit(served).open("health"), DIRECTOR)
+    assert one.title == "S’identifier"
+    assert "Votre session est terminée" in one.text
+    provider.age = 0
+    assert sign_in(one, DIRECTOR).title == "Santé des données"
+
+
+def test_whoever_is_made_inactive_is_out_at_their_next_step(stage: Stage, visit: Visitor) -> None:
+    served, _ = stage()
+    one = sign_in(visit(served).open(), DIRECTOR)
+    now = Current(Settings.model_validate({**stores_in(served.folder), "base_source": "demo"}))
+    admin = Person("a@x.example", "A", "admin")
+    draft = Draft("person", {"active": False}, key=DIRECTOR)
+    assert submit(now, admin, [draft])[0].verdict == Verdict.WRITTEN
+    one.go("Administrer", "Santé des données")
+    assert one.title == "Accès non ouvert"
+
+
+def test_the_defaults_fail_at_proconnect_and_leave_the_visitor_outside(
+    stage: Stage, visit: Visitor
+) -> None:
+    served, _ = stage(prompt="select_account")
+    one = visit(served).open()
+    one.page.get_by_role("button", name=SIGN_IN).click()
+    came_back(one)
+    assert one.title == "S’identifier"
+    assert "unsupported prompt" in served.log.read_text()
+
+
+def test_an_account_without_e_mail_is_refused(stage: Stage, visit: Visitor) -> None:
+    served, provider = stage(claims="{}")
+    one = visit(served).open()
+    sign_in(one, DIRECTOR)
+    assert "ne donne pas d’adresse électronique" in one.text
+    assert provider.codes == {}
+
+
+def test_any_provider_that_verifies_e_mails_will_do(
+    serve: Serve, visit: Visitor, tmp_path: Path
+) -> None:
+    people = (
+        User(sub="1", claims={"email": DIRECTOR, "email_verified": True}),
+        User(sub="2", claims={"email": OWNER, "email_verified": False}),
+    )
+    port = free_port()
+    with oidc_provider_mock.run_server_in_thread(user_claims=people) as server:
+        issuer = f"http://localhost:{server.server_port}"
+        served = serve(port=port, **kept_in(tmp_path, shared(port), other(issuer)))
+        for person, seen in (("1", "Solveig Armanville"), ("2", "ne dit pas avoir vérifié")):
+            one = visit(served).open()
+            # The provider's own page wishes for a style sheet and an icon: they are none of ours.
+            one.page.route(re.compile("jsdelivr|favicon"), lambda route: route.fulfill(status=204))
+            one.page.get_by_role("button", name="S’identifier avec Other").click()
+            one.page.get_by_role("button", name=person, exact=True).click()
+            assert seen in came_back(one).text
+
+
+def test_nothing_secret_reaches_the_log_nor_a_script(stage: Stage, visit: Visitor) -> None:
+    served, _ = stage()
+    one = sign_in(visit(served).open(), DIRECTOR)
+    log = served.log.read_text()
+    for secret in (SECRET, DIRECTOR, "0123456789abcdef"):
+        assert secret not in log
+    assert all(cookie["httpOnly"] for cookie in ours(one) if "xsrf" not in cookie["name"])
+    assert "balise_way_back" not in {cookie["name"] for cookie in ours(one)}
+
+
+def ours(one: Visit) -> list[Any]:
+    return list(one.page.context.cookies(one.served.address()))
