@@ -79,6 +79,10 @@ def _indicator(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fa
 
 def _deployment(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
     yield from _period(row, "since", "until")
+    for code in row.get("qpv") or []:
+        if not code.startswith("QN"):
+            message = N_("The code of a priority district begins with QN: correct “{code}”.")
+            yield "qpv", Sentence(message, {"code": code})
 
 
 def _period(row: Mapping[str, Any], first: str, last: str) -> Iterator[Fault]:

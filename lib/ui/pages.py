@@ -51,6 +51,7 @@ PAGES = {
         Page("enter/check_in", "check-in", N_("Check-in"), "mood", ENTER),
         Page("enter/card", "card", N_("Indicator card and targets"), "fact_check", ENTER),
         Page("enter/assessment", "assessment", N_("Assessment"), "stairs", ENTER),
+        Page("enter/deployments", "deployments", N_("Deployments"), "add_location", ENTER),
         Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
         Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN, NOT_VIEWERS),
         Page("admin/legal", "legal", N_("Legal notice"), "gavel", ADMIN, hidden=True),

@@ -1,0 +1,73 @@
+"""A territory looked up by its name or code, typing errors included, and taken into a form."""
+
+from functools import cache
+
+import streamlit as st
+
+from lib.base import TABLES
+from lib.entries.form import Form
+from lib.territories.lists import Territory, list_in_use, territories
+from lib.territories.lookup import find
+from lib.ui.current import now
+from lib.ui.language import language, plain, t
+
+FOUND = 8
+
+
+def look_up(form: Form) -> None:
+    """A search among communes, groupings, departments and regions; the one chosen fills the form."""
+    key = f"look_up/{form.name}"
+    typed = st.text_input(
+        t("Look a territory up"),
+        key=key,
+        placeholder=t("Name or code of a commune, EPCI, department or region"),
+        icon=":material/search:",
+    )
+    if not typed:
+        return
+    found = find(typed, communes=list_in_use(now().settings.territories_file), limit=FOUND)
+    if not found:
+        st.caption(t("No territory bears or resembles this name: type it in the fields below."))
+        return
+    chosen = f"{key}/{typed}"
+    st.radio(
+        t("Territories found"),
+        range(len(found)),
+        format_func=lambda number: _label(found[number]),
+        index=None,
+        key=chosen,
+        on_change=_take,
+        args=(form, found, chosen),
+    )
+
+
+def _take(form: Form, found: list[Territory], key: str) -> None:
+    """Fills in whose territory it is, its level and its code."""
+    number = st.session_state[key]
+    if number is None:
+        return
+    one = found[number]
+    code, other = ("siren", "insee") if one.level == "epci" else ("insee", "siren")
+    for name, text in {
+        "authority": one.name,
+        "level": one.level,
+        code: one.code,
+        other: "",
+    }.items():
+        form.keep(name, text)
+
+
+def _label(one: Territory) -> str:
+    """Its name, level and code, and where it lies."""
+    level = TABLES["deployment"].fields["level"].choice_label(one.level, language())
+    places = [
+        f"{name} ({code})" for code, name in _departments().items() if code in one.departments
+    ]
+    where = ", ".join(places) if one.level in ("commune", "epci") else ""
+    return plain(" · ".join(filter(None, [one.name, f"{level} {one.code}", where])))
+
+
+@cache
+def _departments() -> dict[str, str]:
+    """Code → name."""
+    return {one.code: one.name for one in territories("department")}
