@@ -1,58 +1,15 @@
 -- Grain: one row per followed project and quarter.
-WITH territory AS (
-    SELECT
-        project,
-        quarter,
-        level,
-        code,
-        bool_or(status = 'deployed') AS deployed,
-        bool_or(status = 'experimenting') AS experimenting
-    FROM mart.deployed_territory
-    GROUP BY project, quarter, level, code
-),
-
-classed AS (
-    SELECT
-        territory.*,
-        territory.level = 'commune' AND commune.rural AS rural,
-        territory.level = 'commune' AND commune.mountain AS mountain,
-        CASE territory.level
-            WHEN 'commune' THEN regexp_matches(territory.code, '^9[78]')
-            WHEN 'department' THEN regexp_matches(territory.code, '^9[78]')
-            WHEN 'region' THEN territory.code IN (
-                SELECT region FROM reference.department WHERE regexp_matches(code, '^9[78]')
-            )
-            ELSE FALSE
-        END AS overseas,
-        project.target_level IS NULL OR territory.level = project.target_level AS of_level,
-        coalesce(len(project.target_departments), 0) = 0
-        OR CASE territory.level
-            WHEN 'commune'
-                THEN list_contains(project.target_departments, department_of(territory.code))
-            WHEN 'department' THEN list_contains(project.target_departments, territory.code)
-            WHEN 'region' THEN territory.code IN (
-                SELECT region
-                FROM reference.department
-                WHERE list_contains(project.target_departments, department.code)
-            )
-            ELSE TRUE
-        END AS of_departments
-    FROM territory
-    INNER JOIN base.project ON project.slug = territory.project
-    LEFT JOIN reference.commune ON commune.code = territory.code
-),
-
-counted AS (
+WITH counted AS (
     SELECT
         project,
         quarter,
         count(*) FILTER (WHERE deployed) AS deployed,
         count(*) FILTER (WHERE experimenting AND deployed IS DISTINCT FROM TRUE) AS experimenting,
-        count(*) FILTER (WHERE deployed AND of_level AND of_departments) AS reached,
+        count(*) FILTER (WHERE deployed AND aimed) AS reached,
         count(*) FILTER (WHERE deployed AND rural) AS rural,
         count(*) FILTER (WHERE deployed AND mountain) AS mountain,
         count(*) FILTER (WHERE deployed AND overseas) AS overseas
-    FROM classed
+    FROM mart.classed_territory
     GROUP BY project, quarter
 ),
 
