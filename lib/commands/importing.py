@@ -9,9 +9,12 @@ from lib.commands.app import IMPORT
 from lib.commands.words import Refused, language, tell
 from lib.database.mirror import Mirror
 from lib.language import N_, Sentence
-from lib.questions.load_health import problem_counts, row_counts
+from lib.questions.load_health import Problem, problem_counts, problems, row_counts
 from lib.sync.current import current
 from lib.sync.json_base import UnreadableBase
+
+# So many problems are told one by one.
+SHOWN = 100
 
 
 @IMPORT.command("base")
@@ -38,7 +41,19 @@ def report(mirror: Mirror) -> None:
     mirror.moved()
     for table, rows in row_counts(mirror).items():
         print(f"{table}\t{rows}")
-    for found in problem_counts(mirror):
-        where = f"{found.table}.{found.field}" if found.field else found.table
-        sentence = found.sentence.say(language())
-        tell(N_("{where}: {sentence} ({count})"), where=where, sentence=sentence, count=found.count)
+    found = problems(mirror)
+    for problem in found[:SHOWN]:
+        sentence = problem.sentence.say(language())
+        tell(N_("{where}: {sentence}"), where=_place(problem), sentence=sentence)
+    if len(found) > SHOWN:
+        message = N_("… and {count} more: the page of the data's health shows them.")
+        tell(message, count=sum(p.count for p in problem_counts(mirror)) - SHOWN)
+
+
+def _place(problem: Problem) -> str:
+    """Table, row and field; a table or a column alone where no row is at fault."""
+    if problem.line is None:
+        return ".".join(filter(None, (problem.table_name, problem.field)))
+    message = N_("{table}, line {line} ({key}), {field}")
+    parts = {"table": problem.table_name, "key": problem.key or "-", "field": problem.field}
+    return Sentence(message, parts | {"line": problem.line}).say(language())

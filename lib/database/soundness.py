@@ -7,6 +7,7 @@ replaced by the keys that they name.
 from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES, Field, Kind, Table
+from lib.base.keys import RECIPES
 from lib.database.schema import identity, in_order_of_need, sql_type
 
 
@@ -159,16 +160,24 @@ def _report_what_marts_ignore(connection: DuckDBPyConnection) -> None:
         UNION ALL
         SELECT 'portfolio', name, _position + 1, _record, 'name', 'reserved_name', name, FALSE
         FROM base.portfolio WHERE lower(name) = 'all'
-        UNION ALL
-        SELECT 'value', row.key, row._position + 1, row._record, 'indicator', 'key_disagrees',
-            row.indicator, FALSE
-        FROM base.value AS row
-        INNER JOIN base.indicator AS other
-            ON other.key = regexp_replace(row.key, '/[^/]*$', '') AND other.key <> row.indicator
-        UNION ALL
-        SELECT 'target', row.key, row._position + 1, row._record, 'indicator', 'key_disagrees',
-            row.indicator, FALSE
-        FROM base.target AS row
-        INNER JOIN base.indicator AS other
-            ON other.key = regexp_replace(row.key, '/[^/]*$', '') AND other.key <> row.indicator
+    """)
+    for table, recipe in RECIPES.items():
+        link = TABLES[table].fields.get(recipe[0])
+        if link and link.links_to:
+            _report_disagreement(connection, link)
+
+
+def _report_disagreement(connection: DuckDBPyConnection, link: Field) -> None:
+    """Rows whose key begins with that of another row than the one that they are linked to."""
+    named = "split_part(row.key, '/', 1)"
+    if link.links_to != "project":
+        named = "regexp_replace(row.key, '/[^/]*$', '')"
+    connection.execute(f"""
+        INSERT INTO load.problem
+        SELECT '{link.table}', row.key, row._position + 1, row._record, '{link.name}',
+            'key_disagrees', row.{link.name}, FALSE
+        FROM base.{link.table} AS row
+        INNER JOIN base.{link.links_to} AS other
+            ON other.{TABLES[link.links_to].key.name} = {named}
+        WHERE {named} <> row.{link.name} AND NOT starts_with(row.key, row.{link.name} || '/')
     """)

@@ -54,8 +54,7 @@ class Staging:
         readers = {f.name: reader(f, self.labels) for f in table.fields.values()}
         position = 0
         for batch in _batches(rows):
-            columns, problems = _read(table, batch, readers)
-            columns["_position"] = list(range(position, position + len(batch)))
+            columns, problems = _read(table, batch, readers, position)
             position += len(batch)
             self._insert(
                 f"INSERT INTO staged.{table.name} FROM batch",
@@ -66,9 +65,9 @@ class Staging:
     def report(self, problems: list[tuple[Any, ...]]) -> None:
         """Appends to `load.problem`, whose columns the tuples follow."""
         if problems:
-            self.connection.executemany(
-                "INSERT INTO load.problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)", problems
-            )
+            columns = [pa.array(cells) for cells in zip(*problems, strict=True)]
+            names = [f"c{n}" for n in range(len(columns))]
+            self._insert("INSERT INTO load.problem FROM batch", pa.table(columns, names))
 
     def _insert(self, statement: str, batch: pa.Table) -> None:
         self.connection.register("batch", batch)
@@ -77,11 +76,11 @@ class Staging:
 
 
 def _read(
-    table: Table, batch: list[RawRow], readers: Mapping[str, Reader]
+    table: Table, batch: list[RawRow], readers: Mapping[str, Reader], position: int
 ) -> tuple[dict[str, list[Any]], list[tuple[Any, ...]]]:
     """The columns of a batch and the problems of its cells."""
     columns: dict[str, list[Any]] = {
-        "_position": [],
+        "_position": list(range(position, position + len(batch))),
         "_record": [row.record for row in batch],
         "_created": [row.created for row in batch],
     }
@@ -90,7 +89,7 @@ def _read(
         cells = _cells([row.cells.get(field.name) for row in batch], readers[field.name])
         columns[field.name] = [value for value, _ in cells]
         problems += [
-            _problem(field, table, batch[i], problem)
+            _problem(field, batch[i], position + i + 1, problem)
             for i, (_, problem) in enumerate(cells)
             if problem
         ]
@@ -105,10 +104,10 @@ def _cells(raws: list[Any], read: Reader) -> list[Cell]:
     return [read(raw) for raw in raws]
 
 
-def _problem(field: Field, table: Table, row: RawRow, problem: str) -> tuple[Any, ...]:
-    key = str(row.cells.get(table.key.name) or "")
+def _problem(field: Field, row: RawRow, line: int, problem: str) -> tuple[Any, ...]:
+    key = str(row.cells.get(TABLES[field.table].key.name) or "")[:SHOWN]
     found = json.dumps(row.cells.get(field.name), ensure_ascii=False)[:SHOWN]
-    return (table.name, key, None, row.record, field.name, problem, found, False)
+    return (field.table, key, line, row.record, field.name, problem, found, False)
 
 
 def _batches(rows: Iterable[RawRow]) -> Iterator[list[RawRow]]:

@@ -23,7 +23,7 @@ PROBLEMS = {
     "not_a_quarter": N_("the quarter is not written 2026-Q3: the value is ignored"),
     "measured_without_value": N_("measured, but no number: the value is ignored"),
     "reserved_name": N_("“all” names the whole: give the portfolio another name"),
-    "key_disagrees": N_("the key names another indicator than the link: the link counts"),
+    "key_disagrees": N_("the key names another row than the link: the link counts"),
     "unknown_table": N_("the table is not in the base: it is ignored"),
     "missing_table": N_("the table is missing: it is read as empty"),
     "empty_table": N_("the table holds no row"),
@@ -76,11 +76,6 @@ class ProblemCount:
     problem: str
     count: int
 
-    @property
-    def sentence(self) -> Sentence:
-        """What is wrong and what to do."""
-        return Sentence(PROBLEMS[self.problem])
-
 
 class Problem(NamedTuple):
     """One cell or row that was not read as it stands; the line is counted from 1 in its source."""
@@ -91,6 +86,11 @@ class Problem(NamedTuple):
     field: str | None
     problem: str
     found: str | None
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is wrong and what to do."""
+        return Sentence(PROBLEMS[self.problem])
 
 
 def last_load(mirror: Mirror) -> Loaded:

@@ -153,3 +153,32 @@ def test_a_failed_refresh_leaves_the_last_good_one(tmp_path: Path) -> None:
     mirror.moved()
     assert keys(mirror, "project", "slug") == ["alpha"]
     assert [path.name for path in tmp_path.iterdir()] == ["mirror.duckdb"]
+
+
+def test_a_key_that_names_another_row_than_the_link_is_told(tmp_path: Path) -> None:
+    rows = {
+        "project": [project("alpha"), project("beta")],
+        "indicator": [indicator("alpha/users"), indicator("beta/moved", project="alpha")],
+        "value": [value("2026-Q2", 3), value("2026-Q1", 4, key="beta/moved/2026-Q1")],
+        "phase": [
+            {
+                "key": "beta/stopped/2026-01-01",
+                "project": "alpha",
+                "phase": "stopped",
+                "started_on": "2026-01-01",
+            }
+        ],
+    }
+    _, problems = loaded(tmp_path, **rows)
+    assert problems == {
+        ("beta/moved", "project", "key_disagrees"),
+        ("beta/moved/2026-Q1", "indicator", "key_disagrees"),
+        ("beta/stopped/2026-01-01", "project", "key_disagrees"),
+    }
+
+
+def test_the_line_of_a_cell_that_was_not_read_is_told(tmp_path: Path) -> None:
+    rows = [project("alpha"), project("beta", target_count="12,5", themes={"no": "list"})]
+    found = loaded(tmp_path, project=rows)[0].frame("SELECT line, field, found FROM load.problem")
+    told = {tuple(row) for row in found.itertuples(index=False)}
+    assert told == {(2, "target_count", '"12,5"'), (2, "themes", '{"no": "list"}')}
