@@ -7,11 +7,10 @@ import typer
 
 from lib.commands.app import IMPORT
 from lib.commands.words import Refused, language
-from lib.entries.drafts import Outcome, Verdict
-from lib.entries.value_file import Line, UnreadableFile, read_values
-from lib.entries.write import rehearse, submit
+from lib.entries.importing import Line, Previewed, UnreadableFile, preview, read_lines, write
+from lib.entries.importing.named import Indicators
 from lib.language import N_, Sentence
-from lib.questions.people import Person, person_of
+from lib.questions.people import Person, person_of, sight_of
 from lib.sync.current import Current, current
 
 # So many lines are written at once, and on disk before any of theirs is out.
@@ -20,7 +19,7 @@ SHEET = 500
 
 @IMPORT.command("values")
 def import_values(
-    path: Annotated[Path, typer.Argument(help="A CSV of values, of any separator.")],
+    path: Annotated[Path, typer.Argument(help="A CSV or Excel workbook of values.")],
     author: Annotated[str, typer.Option(help="The e-mail of who answers for these values.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only, write nothing.")] = False,
 ) -> None:
@@ -28,10 +27,7 @@ def import_values(
     now = current()
     now.catch_up()
     person = _author(now, author)
-    try:
-        lines = read_values(path, language())
-    except UnreadableFile as error:
-        raise Refused(error.sentence) from None
+    lines = _lines(now, person, path)
     counts = dict.fromkeys(("written", "unchanged", "refused", "asked"), 0)
     size = max(1, len(lines)) if dry_run else SHEET
     for start in range(0, len(lines), size):
@@ -50,28 +46,33 @@ def _author(now: Current, email: str) -> Person:
     return person
 
 
+def _lines(now: Current, person: Person, path: Path) -> list[Line]:
+    """The values of the file; Refused when it cannot be read, or is no list of values."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        message = N_("{file} cannot be read: {error}.")
+        raise Refused(Sentence(message, {"file": path, "error": error.strerror})) from None
+    try:
+        return read_lines(raw, language(), Indicators(now.mirror.seen_by(sight_of(person))))
+    except UnreadableFile as error:
+        raise Refused(error.sentence) from None
+
+
 def _sheet(now: Current, person: Person, lines: list[Line], dry_run: bool) -> list[str]:
     """What became of some lines, one word each; those refused or asked about are printed."""
-    sound = [line for line in lines if not (line.refused or line.asked)]
-    drafts = [line.draft for line in sound]
-    done = rehearse(now, person, drafts) if dry_run else submit(now, person, drafts, "import")
-    outcomes = dict(zip((line.number for line in sound), done, strict=True))
-    return [_told(line, outcomes.get(line.number)) for line in lines]
+    found = preview(now, person, lines) if dry_run else write(now, person, lines)
+    return [_told(one) for one in found]
 
 
-def _told(line: Line, outcome: Outcome | None) -> str:
+def _told(one: Previewed) -> str:
     """The word that counts a line; prints the line unless it went through."""
-    if line.refused or line.asked:
-        kind = "refused" if line.refused else "asked"
-        sentences = tuple(s for s in (line.refused, line.asked) if s)
-    else:
-        assert outcome is not None
-        if outcome.verdict in (Verdict.WRITTEN, Verdict.UNCHANGED):
-            return str(outcome.verdict)
-        kind = "refused" if outcome.verdict == Verdict.REFUSED else "asked"
-        sentences = outcome.sentences
-    said = " ".join(sentence.say(language()) for sentence in sentences)
-    fields = line.draft.fields
-    where = f"{line.number}\t{fields.get('indicator', '')}\t{fields.get('quarter', '')}"
+    if one.fate in ("written", "unchanged"):
+        return one.fate
+    kind = "refused" if one.fate == "skipped" else "asked"
+    said = " ".join(sentence.say(language()) for sentence in one.why)
+    fields = one.line.draft.fields
+    indicator = fields.get("indicator", one.line.written.get("indicator", ""))
+    where = f"{one.line.number}\t{indicator}\t{one.line.quarter or ''}"
     print(f"{kind}\t{where}\t{said}", flush=True)
     return kind

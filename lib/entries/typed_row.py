@@ -7,7 +7,7 @@ from dataclasses import field as made
 from typing import Any
 
 from lib.entries.drafts import Draft, Verdict
-from lib.entries.numbers import Ambiguous, Number, Unreadable, read_number
+from lib.entries.numbers import Ambiguous, Number, Reading, Unreadable, read_number
 from lib.language import N_, Sentence
 from lib.quarters import Quarter
 from lib.questions.due import DueValue
@@ -74,11 +74,9 @@ def _read_value(
         fields["value"] = line.value
         return None
     reading = read_number(text, language)
+    if wrong := percent_of_no_share(reading, text, line.unit):
+        return Answer(Verdict.REFUSED, (wrong,), "value")
     match reading:
-        case Number(percent=True) if "%" not in line.unit:
-            words = N_("“{text}” bears a percent sign, but the unit is “{unit}”: correct it.")
-            sentence = Sentence(words, {"text": text, "unit": line.unit})
-            return Answer(Verdict.REFUSED, (sentence,), "value")
         case Number(value=value):
             fields["value"] = value
         case Ambiguous(decimal=decimal, thousands=thousands):
@@ -90,6 +88,14 @@ def _read_value(
         case _:
             fields["value"] = None
     return None
+
+
+def percent_of_no_share(reading: Reading, text: str, unit: str) -> Sentence | None:
+    """Why a number that bears a percent sign is no value of an indicator in that unit."""
+    if not isinstance(reading, Number | Ambiguous) or not reading.percent or "%" in unit:
+        return None
+    words = N_("“{text}” bears a percent sign, but the unit is “{unit}”: correct it.")
+    return Sentence(words, {"text": text, "unit": unit})
 
 
 def _with_reason(

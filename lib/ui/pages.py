@@ -48,6 +48,7 @@ PAGES = {
         Page("explore/deployment", "deployment", N_("Deployment"), "map", EXPLORE),
         Page("explore/maturity", "maturity", N_("Maturity"), "stairs", EXPLORE),
         Page("enter/entry", "entry", N_("To enter"), "edit_note", ENTER),
+        Page("enter/import", "import", N_("Import values"), "upload_file", ENTER, NOT_VIEWERS),
         Page("enter/check_in", "check-in", N_("Check-in"), "mood", ENTER),
         Page("enter/card", "card", N_("Indicator card and targets"), "fact_check", ENTER),
         Page("enter/assessment", "assessment", N_("Assessment"), "stairs", ENTER),

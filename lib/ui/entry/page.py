@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.entries.drafts import Verdict
-from lib.entries.rights import enters_values
 from lib.entries.sheet import Sheet
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
@@ -13,8 +12,8 @@ from lib.ui.current import catch_up, now
 from lib.ui.entry.grid import draw_grid
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
-from lib.ui.language import language, t
-from lib.ui.reader import Reader, role_is_chosen
+from lib.ui.language import language, t, tn
+from lib.ui.reader import Reader
 
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 
@@ -22,27 +21,6 @@ DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 def sheet_of(reader: Reader, quarter: Quarter) -> Sheet:
     """The reader's sheet of a quarter."""
     return Sheet(now(), reader.person, quarter, language())
-
-
-def why_read_only(reader: Reader, sheet: Sheet) -> str:
-    """Why this reader enters nothing here; an empty text for who does."""
-    if not reader.writes:
-        return t("This base is read-only here: until people can sign in, nobody enters values.")
-    if not enters_values(sheet.person):
-        return t("Your role reads these values and does not enter them.")
-    return ""
-
-
-def say_read_only(why: str) -> None:
-    """Says why nothing can be typed; on the demonstration, offers another role."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(why, icon=":material/lock:", width="stretch")
-        if role_is_chosen():
-            st.button(t("See as a manager"), on_click=_become, args=("manager",))
-
-
-def _become(role: str) -> None:
-    st.session_state["role"] = role
 
 
 def choose_lines(sheet: Sheet) -> tuple[Lines, str]:
@@ -86,13 +64,13 @@ def counts(lines: Lines) -> None:
 
 def _summary(waiting: Mapping[str, Answer], shown: Lines) -> str:
     """Where all that was typed stands."""
+    if not waiting:
+        return t("Everything typed is saved.")
+    said = tn(
+        "{count} line waits for an answer.", "{count} lines wait for an answer.", len(waiting)
+    )
     hidden = sum(row not in shown for row in waiting)
-    if hidden:
-        return t(
-            "Lines waiting for an answer: {count}, of which {hidden} hidden by the filters.",
-            count=len(waiting),
-            hidden=hidden,
-        )
-    if waiting:
-        return t("Lines waiting for an answer: {count}.", count=len(waiting))
-    return t("Everything typed is saved.")
+    if not hidden:
+        return said
+    behind = tn("The filters hide {count} of them.", "The filters hide {count} of them.", hidden)
+    return f"{said} {behind}"

@@ -32,12 +32,17 @@ def project_to_write(reader: Reader, table: str, followed: bool = True) -> str:
 
 
 def say_who_writes(why: str) -> None:
-    """Says why nothing can be written, offers another role on the demonstration, ends the page."""
+    """Says why nothing can be written, and ends the page."""
+    say_read_only(why)
+    st.stop()
+
+
+def say_read_only(why: str) -> None:
+    """Says why nothing can be written; on the demonstration, offers another role."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(why, icon=":material/lock:", width="stretch")
         if role_is_chosen():
             st.button(t("See as a manager"), on_click=_become_manager)
-    st.stop()
 
 
 def _become_manager() -> None:
