@@ -105,7 +105,8 @@ def _shown(part: object, language: str) -> object:
         case bool() | str():
             return part
         case int() | float():
-            return number(part, language)
+            # The two meanings of “1.234” differ by their third decimal.
+            return number(part, language, digits=3)
         case datetime():
             return moment(part, language)
         case date():

@@ -20,13 +20,11 @@ from lib.language import N_
 from lib.quarters import Quarter
 from lib.questions.due import due_sheet
 from lib.ui.current import mirror, now
-from lib.ui.language import language, t, tn, told
+from lib.ui.language import language, plain, t, tn, told
 from lib.ui.reader import Reader
-from lib.ui.shown import quarter_name
+from lib.ui.shown import quarter_name, table
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Larger than what is read: so that a file too large is told so in the reader's language.
-MOST_SENT = 64
 BEFORE = {
     "written": N_("To write"),
     "unchanged": N_("Unchanged"),
@@ -37,13 +35,16 @@ AFTER = BEFORE | {"written": N_("Written")}
 # What needs a person comes first.
 ORDER = ("asked", "skipped", "written", "unchanged")
 DONE = "import_done"
+MOST_SHOWN = 100
 
 
 def offer_template(reader: Reader, quarter: Quarter) -> None:
     """A workbook of the reader's rows due in the quarter."""
+    # The workbook is made when it is asked for, outside the session: who asks is said here.
+    seen, tongue = mirror(), language()
     st.download_button(
         t("Download the rows to enter (Excel)"),
-        lambda: template(due_sheet(mirror(), reader.person, quarter), quarter, language()),
+        lambda: template(due_sheet(seen, reader.person, quarter), quarter, tongue),
         file_name=f"balise-{quarter}.xlsx",
         mime=SPREADSHEET,
         icon=":material/download:",
@@ -54,7 +55,6 @@ def ask_file() -> UploadedFile | None:
     """The file to import."""
     return st.file_uploader(
         t("Excel workbook (.xlsx) or CSV file, 10 MB at most"),
-        max_upload_size=MOST_SENT,
         help=t(
             "One line for each value, or one column for each quarter. The first line names the "
             "columns, in French or in English: the indicator’s key, or its project and its name; the "
@@ -100,49 +100,59 @@ def _show(found: Sequence[Previewed], words: dict[str, str]) -> None:
     with st.container(horizontal=True):
         for fate, count in counted.items():
             st.metric(t(words[fate]), count, border=True)
-    shown = sorted(found, key=lambda one: ORDER.index(one.fate))
-    names = {
-        "fate": t("Fate"),
-        "line": t("Line"),
-        "project": t("Project"),
-        "indicator": t("Indicator"),
-        "quarter": t("Quarter"),
-        "value": t("In the file"),
-        "why": t("Why"),
-    }
-    st.dataframe(
-        [_row(one, words) for one in shown],
-        hide_index=True,
-        column_config=names | {"why": st.column_config.TextColumn(t("Why"), width="large")},
-        alt=t("Each value of the file, and what becomes of it"),
-    )
-    if counted["asked"] or counted["skipped"]:
-        _offer_errors(found)
+    left = sorted((one for one in found if one.why), key=lambda one: ORDER.index(one.fate))
+    if left:
+        st.subheader(t("Left to correct"))
+        alt = t("Each value left to correct, and why")
+        table([_row(one, words) | {t("Why"): _why(one)} for one in left[:MOST_SHOWN]], alt)
+        if len(left) > MOST_SHOWN:
+            st.caption(
+                t("The first {most} are shown here; the file has them all.", most=MOST_SHOWN)
+            )
+        _offer_errors(left)
+    taken = [one for one in found if not one.why]
+    if taken:
+        with st.expander(t("Values that the file gives without a doubt")):
+            alt = t("Each value taken, and what becomes of it")
+            _table([_row(one, words) for one in taken], alt)
 
 
-def _row(one: Previewed, words: dict[str, str]) -> dict[str, object]:
+def _table(rows: Sequence[dict[str, str]], alt: str) -> None:
+    table(rows[:MOST_SHOWN], alt)
+    if len(rows) > MOST_SHOWN:
+        st.caption(t("The first {most} are shown here; the file has them all.", most=MOST_SHOWN))
+
+
+def _row(one: Previewed, words: dict[str, str]) -> dict[str, str]:
+    """A value of the file: its fate, where it stands, what the file says."""
     line, written = one.line, one.line.written
+    project = line.indicator.project_name if line.indicator else written.get("project", "")
+    named = line.indicator.name if line.indicator else _named(line)
+    quarter = quarter_name(line.quarter) if line.quarter else written.get("quarter", "")
     return {
-        "fate": t(words[one.fate]),
-        "line": line.number,
-        "project": line.indicator.project_name if line.indicator else written.get("project", ""),
-        "indicator": line.indicator.name if line.indicator else _named(line),
-        "quarter": quarter_name(line.quarter) if line.quarter else written.get("quarter", ""),
-        "value": written.get("value") or written.get("status", ""),
-        "why": " ".join(sentence.say(language()) for sentence in one.why),
+        t("Fate"): t(words[one.fate]),
+        t("Line"): str(line.number),
+        t("Project"): plain(project),
+        t("Indicator"): plain(named),
+        t("Quarter"): plain(quarter),
+        t("In the file"): plain(written.get("value") or written.get("status", "")),
     }
+
+
+def _why(one: Previewed) -> str:
+    return " ".join(told(sentence) for sentence in one.why)
 
 
 def _named(line: Line) -> str:
     return line.written.get("key") or line.written.get("indicator", "")
 
 
-def _offer_errors(found: Sequence[Previewed]) -> None:
+def _offer_errors(left: Sequence[Previewed]) -> None:
     """A workbook of what was not taken, to correct and send again."""
-    left = [one for one in found if one.fate in ("asked", "skipped")]
+    tongue = language()
     st.download_button(
         t("Download what is left to correct (Excel)"),
-        lambda: errors(left, language()),
+        lambda: errors(left, tongue),
         file_name="balise-corrections.xlsx",
         mime=SPREADSHEET,
         icon=":material/download:",
