@@ -27,13 +27,10 @@ def row_changes(connection: DuckDBPyConnection, mirror: Mirror, base: str) -> li
     `connection` holds the new reading; nothing when the published one is of another base. A row that
     was only set aside is not gone: what is wrong with it is reported.
     """
-    if not mirror.path.exists():
+    if not mirror.holds(base):
         return []
     connection.execute(f"ATTACH {quoted(mirror.path)} AS old (READ_ONLY)")
     try:
-        state = connection.execute("SELECT base FROM old.load.state").fetchone()
-        if state is None or state[0] != base:
-            return []
         tables = [t for t in TABLES.values() if t.name != "journal" and _was_filled(connection, t)]
         return [change for table in tables for change in _changes(connection, table)]
     finally:

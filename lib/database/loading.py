@@ -1,7 +1,7 @@
 """One refresh: raw rows of every table in, a new generation of the mirror out, whole or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from lib.base import TABLES
 from lib.database.differences import RowChange, row_changes
 from lib.database.marts import Asked, ask, build
 from lib.database.mirror import Mirror, quoted
+from lib.database.recipe import FIGURES, ROWS
 from lib.database.reference import load_references
 from lib.database.soundness import keep_sound_rows
 from lib.database.staging import RawRow, Staging
@@ -78,17 +79,23 @@ def refresh(
     mirror.publish(fill)
 
 
-def rebuild(mirror: Mirror, base: str, around: Circumstances) -> None:
-    """Publishes the same rows with the marts of another day, of other lists or of other settings."""
+def rebuild(mirror: Mirror, around: Circumstances) -> None:
+    """Publishes the same rows with the marts of another day, of other lists or of other settings.
+
+    Whose rows they are, and when their reading began, stay as they were.
+    """
 
     def fill(connection: DuckDBPyConnection) -> None:
         connection.execute(f"ATTACH {quoted(mirror.path)} AS old (READ_ONLY)")
+        ((base, began_at),) = connection.execute(
+            "SELECT base, began_at FROM old.load.state"
+        ).fetchall()
         for schema, name in list(_tables(connection)):
             connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
             connection.execute(f"CREATE TABLE {schema}.{name} AS FROM old.{schema}.{name}")
         connection.execute("DROP TABLE load.state")
         connection.execute("DETACH old")
-        _complete(connection, base, around)
+        _complete(connection, base, replace(around, began_at=began_at))
 
     mirror.publish(fill)
 
@@ -106,12 +113,14 @@ def _complete(connection: DuckDBPyConnection, base: str, around: Circumstances) 
     build(connection)
     connection.execute(
         "CREATE TABLE load.state AS SELECT ? AS base, ?::DATE AS as_of, ?::DOUBLE AS began_at,"
-        " ?::TIMESTAMP AS loaded_at",
+        " ?::TIMESTAMP AS loaded_at, ? AS rows_recipe, ? AS figures_recipe",
         [
             base,
             around.as_of,
             around.began_at,
             datetime.fromtimestamp(around.began_at, UTC).replace(tzinfo=None),
+            ROWS,
+            FIGURES,
         ],
     )
 

@@ -17,6 +17,7 @@ from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES
 from lib.database.marts import MARTS, prepare
+from lib.database.recipe import FIGURES, ROWS
 from lib.database.sight import Sight, lay_sights, look_through
 
 SHARED = ("asked", "load", "reference", "rubric")
@@ -24,6 +25,10 @@ SHARED = ("asked", "load", "reference", "rubric")
 
 class NoMirror(Exception):
     """Nothing was loaded yet."""
+
+
+class OldFigures(Exception):
+    """The rows that were loaded hold, but another version of the software computed their figures."""
 
 
 class Mirror:
@@ -52,8 +57,21 @@ class Mirror:
         finally:
             aside.unlink(missing_ok=True)
 
+    def holds(self, base: str) -> bool:
+        """Whether the generation on disk is of that base."""
+        try:
+            with duckdb.connect() as aside:
+                aside.execute(f"ATTACH {quoted(self.path)} AS mirror (READ_ONLY)")
+                return (base,) == aside.execute("SELECT base FROM mirror.load.state").fetchone()
+        except duckdb.Error:
+            return False
+
     def moved(self) -> bool:
-        """Whether another generation took the place since this process last looked; opens it then."""
+        """Whether another generation took the place since this process last looked; opens it then.
+
+        NoMirror when there is none, or none that this version can read; OldFigures when its figures
+        are to be computed again.
+        """
         with self.lock:
             inode = self._inode_on_disk()
             if inode == self._inode:
@@ -106,7 +124,7 @@ class SeenMirror(Mirror):
 def open_host(path: Path) -> DuckDBPyConnection:
     """A host in memory on that file: schemas base and mart show the file with the overlay over it."""
     host = duckdb.connect()
-    host.execute(f"ATTACH {quoted(path)} AS mirror (READ_ONLY)")
+    _attach(host, path)
     prepare(host)
     host.execute("CREATE SCHEMA base; CREATE SCHEMA mart; CREATE SCHEMA overlay")
     for schema in SHARED:
@@ -121,6 +139,19 @@ def open_host(path: Path) -> DuckDBPyConnection:
         _lay_over_mart(host, name, keys[0])
     lay_sights(host)
     return host
+
+
+def _attach(host: DuckDBPyConnection, path: Path) -> None:
+    """Attaches the file; refuses one that this version of the software would not have made."""
+    try:
+        host.execute(f"ATTACH {quoted(path)} AS mirror (READ_ONLY)")
+        found = host.execute("SELECT rows_recipe, figures_recipe FROM mirror.load.state").fetchone()
+    except duckdb.Error:
+        found = None
+    if found is None or found[0] != ROWS:
+        raise NoMirror(str(path))
+    if found[1] != FIGURES:
+        raise OldFigures(str(path))
 
 
 def _lay_over(host: DuckDBPyConnection, schema: str, name: str, key: str) -> None:

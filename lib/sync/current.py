@@ -11,7 +11,7 @@ from lib.airtable.memory import remember
 from lib.airtable.progress import Progress, silent
 from lib.base import TABLES
 from lib.database.loading import Complaint, Source, rebuild, refresh
-from lib.database.mirror import Mirror, NoMirror
+from lib.database.mirror import Mirror, NoMirror, OldFigures
 from lib.database.overlay import Change, lay_over
 from lib.journal import Entry, Journal, Store, open_store
 from lib.journal.records import Records
@@ -90,12 +90,7 @@ class Current:
 
     def catch_up(self) -> None:
         """Makes the mirror what it should be now: loaded, of this base, of this day, overlaid."""
-        base = self.base
-        try:
-            self.mirror.moved()
-            loaded = self.loaded()
-        except NoMirror:
-            loaded = None
+        base, loaded = self.base, self._loaded()
         if loaded is None or loaded[0] != base.name:
             self.refresh()
         elif loaded[1] != self.as_of:
@@ -103,12 +98,19 @@ class Current:
         self._overlay()
 
     def recount(self) -> None:
-        """Makes the marts of the loaded rows again: another day, or another reference list."""
+        """Makes the marts of the loaded rows again: another day, list or version of the software."""
+        if self.mirror.path.exists():
+            rebuild(self.mirror, circumstances(self.settings, self.as_of, 0))
+
+    def _loaded(self) -> tuple[str, date, float] | None:
+        """What was loaded, opened; None when nothing was, or nothing that this version can read."""
         try:
-            name, _, began_at = self.loaded()
+            self.mirror.moved()
         except NoMirror:
-            return
-        rebuild(self.mirror, name, circumstances(self.settings, self.as_of, began_at))
+            return None
+        except OldFigures:
+            self.recount()
+        return self.loaded()
 
     def loaded(self) -> tuple[str, date, float]:
         """The base, the day of reference and the start of the last load."""
