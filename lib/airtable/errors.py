@@ -7,11 +7,13 @@ class AirtableError(Exception):
     """A call that did not go through.
 
     `may_have_been_applied` tells whether the service may have done what it was asked all the same;
-    `passes` whether the same call may go through later without anybody doing anything.
+    `passes` whether the same call may go through later without anybody doing anything; `may_be_waived`
+    whether people may ask to go on all the same.
     """
 
     may_have_been_applied = False
     passes = False
+    may_be_waived = False
     message = N_("Airtable did not do what it was asked.")
 
     def __init__(self, **parts: object) -> None:
@@ -89,6 +91,13 @@ class NoAccess(AirtableError):
         "Airtable refuses access to this base or table: check AIRTABLE_BASE_ID, and that the token has"
         " access to the base and the scopes it needs ({scopes})."
     )
+
+
+class BeingRead(AirtableError):
+    """Another process reads the base."""
+
+    passes = True
+    message = N_("The base is being read already: what is new will be shown in a moment.")
 
 
 class UnreadableNames(AirtableError):

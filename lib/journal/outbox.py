@@ -1,15 +1,13 @@
 """What one process sends of a journal: entries that it claimed, so that none is sent by two."""
 
-import os
-import socket
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Connection, select, update
 
 from lib.journal.entries import Entry, Journal, State, packed, read_entry
+from lib.journal.holder import is_gone, new_holder
 from lib.journal.tables import ENTRY
 from lib.language import Sentence
 
@@ -23,7 +21,7 @@ class Outbox:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.holder = f"{_machine()}/{os.getpid()}/{uuid4().hex[:8]}"
+        self.holder = new_holder()
 
     def claim(self, limit: int) -> list[Entry]:
         """Pending entries, the oldest first, now this sender's; each counts one try more.
@@ -79,19 +77,4 @@ class Outbox:
 def _is_held(row: Any, now: float) -> bool:
     if not row.claimed_by or row.claimed_at < now - CLAIM_SECONDS:
         return False
-    machine, process, _ = row.claimed_by.rsplit("/", 2)
-    return machine != _machine() or _is_alive(int(process))
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _machine() -> str:
-    return socket.gethostname()[:32]
+    return not is_gone(row.claimed_by)

@@ -31,6 +31,7 @@ class Reading:
 class SchemaChanged(AirtableError):
     """What the last reading had is gone: read as it is, figures would change unseen."""
 
+    may_be_waived = True
     message = N_(
         "Airtable no longer holds, or holds in another type, what the last reading had: {what}."
         " Nothing was read. Put it back in Airtable, or name what replaces it in"

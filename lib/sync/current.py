@@ -6,14 +6,15 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 
-from lib.airtable.errors import AirtableError
+from lib.airtable.errors import AirtableError, BeingRead
 from lib.airtable.memory import remember
 from lib.airtable.progress import Progress, silent
 from lib.base import TABLES
-from lib.database.loading import Complaint, Source, rebuild, refresh
+from lib.database.loading import Circumstances, Complaint, Source, rebuild, refresh
 from lib.database.mirror import Mirror, NoMirror, OldFigures
 from lib.database.overlay import Change, lay_over
 from lib.journal import Entry, Journal, Store, open_store
+from lib.journal.lease import Lease
 from lib.journal.records import Records
 from lib.settings import Settings, settings
 from lib.sync.files import read_base
@@ -33,6 +34,8 @@ from lib.sync.source import (
 )
 
 COMPLAINTS = "{base}.complaints"
+# A process that reads gives a sign of life at every page; without one for so long, it is dead.
+READING_SECONDS = 300
 
 
 class Current:
@@ -75,18 +78,36 @@ class Current:
         if not base.in_airtable:
             refresh(self.mirror, self._kept_source(base), around)
             return
+        lease = Lease(self.store, f"reading {base.name}", READING_SECONDS)
+        if not lease.take():
+            raise BeingRead
+        try:
+            self._read_airtable(around, lease, tell, as_it_is)
+        except AirtableError as error:
+            note_failure(self.store, base.name, error)
+            raise
+        finally:
+            lease.release()
+
+    def _read_airtable(
+        self,
+        around: Circumstances,
+        lease: Lease,
+        tell: Callable[[Progress], None],
+        as_it_is: bool,
+    ) -> None:
         # Its client takes a second to load, which other bases need not wait for.
         from lib.sync.airtable_source import read_airtable
 
-        try:
-            reading = read_airtable(self.settings, self.store, tell, as_it_is)
-            seen = partial(notice, self.journal, seen_at=around.began_at)
-            refresh(self.mirror, reading.source, around, seen)
-        except AirtableError as error:
-            note_failure(self.store, base.name, error.sentence)
-            raise
-        remember(self.store, base.name, reading.memory)
-        forget_failure(self.store, base.name)
+        def tell_and_hold(progress: Progress) -> None:
+            lease.renew()
+            tell(progress)
+
+        reading = read_airtable(self.settings, self.store, tell_and_hold, as_it_is)
+        seen = partial(notice, self.journal, seen_at=around.began_at)
+        refresh(self.mirror, reading.source, around, seen)
+        remember(self.store, reading.source.base, reading.memory)
+        forget_failure(self.store, reading.source.base)
 
     def catch_up(self) -> None:
         """Makes the mirror what it should be now: loaded, of this base, of this day, overlaid."""

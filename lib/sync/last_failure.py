@@ -5,6 +5,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
+from lib.airtable.errors import AirtableError
 from lib.journal import Store
 from lib.language import Sentence
 
@@ -13,16 +14,21 @@ SETTING = "{base}.last_failure"
 
 @dataclass(frozen=True)
 class Failure:
-    """When a reading failed, and why."""
+    """When a reading failed, why, and whether the base may be read all the same on request."""
 
     at: datetime
     sentence: Sentence
+    may_be_waived: bool
 
 
-def note_failure(store: Store, base: str, sentence: Sentence) -> None:
+def note_failure(store: Store, base: str, error: AirtableError) -> None:
     """Keeps why the reading of a base failed just now."""
-    kept = json.dumps({"at": time.time(), "sentence": asdict(sentence)}, default=str)
-    store.set_setting(SETTING.format(base=base), kept)
+    kept = {
+        "at": time.time(),
+        "sentence": asdict(error.sentence),
+        "may_be_waived": error.may_be_waived,
+    }
+    store.set_setting(SETTING.format(base=base), json.dumps(kept, default=str))
 
 
 def forget_failure(store: Store, base: str) -> None:
@@ -36,4 +42,5 @@ def last_failure(store: Store, base: str) -> Failure | None:
     if text is None:
         return None
     kept = json.loads(text)
-    return Failure(datetime.fromtimestamp(kept["at"], UTC), Sentence.read(kept["sentence"]))
+    at = datetime.fromtimestamp(kept["at"], UTC)
+    return Failure(at, Sentence.read(kept["sentence"]), kept["may_be_waived"])

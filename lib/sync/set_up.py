@@ -16,11 +16,13 @@ from lib.language import N_, Sentence
 from lib.settings import Settings
 
 UNHARMED = {
-    What.RENAMED_TABLE: N_("None: it is known by its id."),
-    What.RENAMED_FIELD: N_("None: it is known by its id."),
-    What.RENAMED_CHOICE: N_("None: it is known by its id."),
-    What.COMPUTED: N_("None; but what is typed on the pages cannot be sent there."),
-    What.MISSING_CHOICE: N_("None; but what is typed with this choice cannot be sent."),
+    What.RENAMED_TABLE: N_("No figure changes: it is known by its id."),
+    What.RENAMED_FIELD: N_("No figure changes: it is known by its id."),
+    What.RENAMED_CHOICE: N_("No figure changes: it is known by its id."),
+    What.COMPUTED: N_("No figure changes; but what is typed on the pages cannot be sent there."),
+    What.MISSING_CHOICE: N_(
+        "No figure changes; but what is typed with this choice cannot be sent."
+    ),
 }
 
 
@@ -57,8 +59,8 @@ def consequence(difference: Difference) -> Sentence:
     table = TABLES[difference.table]
     field = table.fields.get(difference.field)
     if field and (field.required or field is table.key):
-        return Sentence(N_("No row of this table counts in any figure."))
+        return Sentence(N_("No row of this table counts any more."))
     figures = ", ".join(uses(difference.table, difference.field))
     if not figures:
-        return Sentence(N_("None: it is shown empty."))
-    return Sentence(N_("Read as empty by: {figures}."), {"figures": figures})
+        return Sentence(N_("No figure changes: it is shown empty."))
+    return Sentence(N_("Figures change, those of: {figures}."), {"figures": figures})

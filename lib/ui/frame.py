@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui.airtable import failed_reading
 from lib.ui.door import CLOSED, stay_outside
 from lib.ui.filters import keep, recall
 from lib.ui.language import language, plain, t
@@ -32,6 +33,7 @@ def draw() -> None:
     _lead_from_the_root(page)
     follow()
     _head()
+    failed_reading()
     page.run()
     _foot()
 

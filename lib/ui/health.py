@@ -9,6 +9,7 @@ from lib.journal import State
 from lib.language import N_, moment
 from lib.questions.load_health import PROBLEMS, last_load, problems, row_counts
 from lib.sync.json_base import UnreadableBase
+from lib.ui.airtable import as_it_is, read_again
 from lib.ui.current import mirror, now
 from lib.ui.language import language, t, told
 from lib.ui.reader import Reader
@@ -40,17 +41,22 @@ def last_reading(reader: Reader) -> None:
             ),
             width="stretch",
         )
-        if reader.role != "viewer" and st.button(t("Read again now"), icon=":material/refresh:"):
-            _read_again()
+        asked = reader.role != "viewer" and st.button(
+            t("Read again now"), icon=":material/refresh:"
+        )
+    if asked:
+        _read_again()
+    as_it_is(reader)
 
 
 def _read_again() -> None:
     """Reads the base again; what fails is said, and the last good reading stays."""
     try:
-        with st.spinner(t("The base is being read…"), show_time=True):
-            now().refresh()
+        problem = read_again()
     except UnreadableBase as error:
-        st.error(told(error.sentence))
+        problem = error.sentence
+    if problem:
+        st.error(told(problem))
     else:
         st.rerun()
 

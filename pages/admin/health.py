@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui.airtable import calls, keys_to_make
 from lib.ui.dictionary import dictionary
 from lib.ui.guard import guard
 from lib.ui.health import last_reading, outbox, rows_by_table, what_is_wrong
@@ -11,6 +12,8 @@ reader = guard("admin/health")
 st.title(t("Data health"))
 last_reading(reader)
 outbox(reader)
+keys_to_make(reader)
 what_is_wrong()
 rows_by_table()
+calls()
 dictionary()

@@ -142,9 +142,13 @@ def change_type(base: Base) -> None:
     [
         (lose_required, What.MISSING_FIELD, "No row of this table counts"),
         (lose_used, What.MISSING_FIELD, "indicator_quarter"),
-        (lose_unused, What.MISSING_FIELD, "None: it is shown empty."),
+        (lose_unused, What.MISSING_FIELD, "No figure changes: it is shown empty."),
         (change_type, What.OTHER_TYPE, "indicator_quarter"),
-        (lambda base: base.tables.pop(base.named("Points").id), What.MISSING_TABLE, "None"),
+        (
+            lambda base: base.tables.pop(base.named("Points").id),
+            What.MISSING_TABLE,
+            "No figure changes",
+        ),
     ],
 )
 def test_each_difference_says_what_it_means_for_the_figures(

@@ -2,11 +2,15 @@
 
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import streamlit as st
 
+from lib.database.mirror import NoMirror, OldFigures
+from lib.sync.budget import budget
 from lib.ui.whole import catch_up, now
 
 LOG = logging.getLogger("balise")
@@ -23,8 +27,26 @@ async def kept_fresh(_app: st.App) -> AsyncIterator[None]:
 
 def _refresh_until(stop: threading.Event) -> None:
     _attempt()
-    while not stop.wait(now().settings.refresh_minutes * 60):
-        _attempt(again=True)
+    tried_at = 0.0
+    while not stop.wait(max(0.0, _due_at(tried_at) - time.time())):
+        # Somebody, or another process, may have read it meanwhile.
+        if _due_at(tried_at) <= time.time():
+            _attempt(again=True)
+            tried_at = time.time()
+
+
+def _due_at(tried_at: float) -> float:
+    """When the base is to be read again: so long after the last reading, and after the last attempt."""
+    hold = now()
+    minutes: float = hold.settings.refresh_minutes
+    if hold.base.in_airtable:
+        minutes = budget(hold.settings, hold.store, datetime.now(UTC)).minutes
+    try:
+        hold.mirror.moved()
+        read_at = hold.loaded()[2]
+    except (NoMirror, OldFigures):
+        read_at = 0.0
+    return max(read_at, tried_at) + minutes * 60
 
 
 def _attempt(again: bool = False) -> None:
