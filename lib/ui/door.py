@@ -40,7 +40,6 @@ def _ask_to_sign_in(reason: SignedOut) -> None:
         st.button(
             label,
             key=f"sign_in.{name}",
-            type="primary",
             icon=":material/login:",
             on_click=st.login,
             args=() if name == ALONE else (name,),

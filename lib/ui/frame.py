@@ -26,7 +26,8 @@ def draw() -> None:
     try:
         someone = reader()
     except CLOSED as reason:
-        _languages()
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            _languages()
         stay_outside(reason)
         return
     page = st.navigation(_sections(someone.role), position="top")
