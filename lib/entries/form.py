@@ -15,7 +15,7 @@ from lib.entries.write import rehearse, submit
 from lib.journal import State
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
-from lib.questions.people import Person
+from lib.questions.people import Person, sight_of
 from lib.sync.current import Current
 
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
@@ -71,7 +71,7 @@ class Form:
     @cached_property
     def row(self) -> Row:
         """The row as it is shown; empty when it is to be made."""
-        return Rows(self.now.mirror).get(self.table, self.key) or {}
+        return self._as_seen()
 
     @property
     def typed(self) -> dict[str, str]:
@@ -102,6 +102,11 @@ class Form:
         """Keeps why the row changes."""
         self._drafts.keep({self.name: {WHY: reason}})
 
+    def _as_seen(self) -> Row:
+        """The row of the base as its author may see it."""
+        seen = self.now.mirror.seen_by(sight_of(self.person))
+        return Rows(seen).get(self.table, self.key) or {}
+
     def forget(self) -> None:
         """Gives up what was typed."""
         self._drafts.forget([self.name])
@@ -121,7 +126,7 @@ class Form:
 
     def keep_mine(self) -> Answer:
         """Settles a conflict: what is typed is written over what its author now has seen."""
-        row = Rows(self.now.mirror).get(self.table, self.key) or {}
+        row = self._as_seen()
         seen = {name: as_written(row.get(name)) for name in self._fields()}
         self._drafts.keep({self.name: {SEEN: json.dumps(seen)}})
         self._close()
