@@ -146,7 +146,7 @@ class Visit:
 
     def see_as(self, role: str) -> Self:
         """Sees the demonstration as somebody of another role."""
-        self.press("Voir comme")
+        self.page.get_by_test_id("stPopoverButton").filter(has_text="Voir comme").click()
         self.page.get_by_role("radio", name=role).check(force=True)
         return self.settle()
 
