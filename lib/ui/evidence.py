@@ -1,16 +1,18 @@
 """What is behind a maturity level: each criterion, declared, probed and verified apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lib.language import N_, day
 from lib.maturity import DIMENSIONS
 from lib.maturity import Criterion as Asked
 from lib.quarters import Quarter
 from lib.questions.axes import Criterion, axes, criteria
+from lib.questions.evidence import Evidence, evidence
 from lib.questions.project import sheet
 from lib.ui.current import mirror
 from lib.ui.language import language, plain, t
 from lib.ui.maturity import level_range
+from lib.ui.outward import outward
 from lib.ui.scope import dimension_name
 from lib.ui.shown import quarter_name, share
 from lib.ui.why import Explanation
@@ -51,19 +53,29 @@ def explained_project_level(quarter: Quarter, project: str, dimension: str) -> E
                 " its own. The first bound takes the unknown as not met, the second as met."
             ),
         ],
-        criteria_rows(dimension, known),
+        criteria_rows(dimension, known, evidence(mirror(), project, quarter)),
     )
 
 
-def criteria_rows(dimension: str, known: Mapping[str, Criterion]) -> list[dict[str, str]]:
-    """One row per criterion of a dimension, from level 1 up."""
-    return [_row(asked, known.get(asked.id)) for asked in DIMENSIONS[dimension].criteria]
+def criteria_rows(
+    dimension: str,
+    known: Mapping[str, Criterion],
+    proofs: Mapping[str, Sequence[Evidence]] | None = None,
+) -> list[dict[str, str]]:
+    """One row per criterion of a dimension, from level 1 up; with the evidence where it is given."""
+    rows = []
+    for asked in DIMENSIONS[dimension].criteria:
+        row = _row(asked, known.get(asked.id))
+        if proofs is not None:
+            row[t("Evidence")] = ", ".join(map(_proof, proofs.get(asked.id, ()))) or "—"
+        rows.append(row)
+    return rows
 
 
 def _row(asked: Asked, found: Criterion | None) -> dict[str, str]:
     return {
         t("Level"): str(asked.level),
-        t("Criterion"): f"{plain(asked.id)} · {plain(asked.labels[language()])}",
+        t("Criterion"): criterion_name(asked),
         t("Role"): t(ROLES[asked.role]),
         t("State"): state_badge(found),
         t("Declared"): _side(found.declaration if found else None),
@@ -71,6 +83,17 @@ def _row(asked: Asked, found: Criterion | None) -> dict[str, str]:
         t("Verified"): t("yes") if found and found.verified else "—",
         t("True on"): day(found.fact_date if found else None, language()),
     }
+
+
+def criterion_name(asked: Asked) -> str:
+    """A criterion's id and what it asks."""
+    return f"{plain(asked.id)} · {plain(asked.labels[language()])}"
+
+
+def _proof(one: Evidence) -> str:
+    """What was observed, as a link to its proof when that is on the web."""
+    said = one.observed or one.comment or (t("proof") if one.proof_url else t("no detail"))
+    return outward(one.proof_url, said) if one.proof_url else plain(said)
 
 
 def state_badge(found: Criterion | None) -> str:

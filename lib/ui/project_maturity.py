@@ -39,7 +39,7 @@ def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
     with right:
         states = {name: one.state for name, one in known.items()}
         for axis in found:
-            if step := next_step(axis, states):
+            if step := next_step(axis.dimension, axis.floor, states):
                 st.markdown(f"**{dimension_name(axis.dimension)}** · {step_sentence(step)}")
                 st.caption(_criteria(step))
     st.caption(
@@ -61,11 +61,11 @@ def _alt(found: Sequence[Axis]) -> str:
     return "; ".join(f"{level.dimension}: {level.said}" for level in said)
 
 
-def next_step(axis: Axis, states: Mapping[str, str]) -> Step | None:
+def next_step(dimension: str, floor: int | None, states: Mapping[str, str]) -> Step | None:
     """What keeps the next level from being sure; nothing at the highest one, or without a level."""
-    if axis.floor is None or axis.floor == HIGHEST:
+    if floor is None or floor == HIGHEST:
         return None
-    return step_towards(DIMENSIONS[axis.dimension], axis.floor + 1, states)
+    return step_towards(DIMENSIONS[dimension], floor + 1, states)
 
 
 def step_sentence(step: Step) -> str:

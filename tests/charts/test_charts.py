@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from lib.charts.distribution import Bar, LevelWords, distribution
 from lib.charts.levels import Level, levels
 from lib.charts.look import STATE_SYMBOL, STATUS_COLOUR, STATUS_PATTERN, Manner
 from lib.charts.phases import END, FILLS, Segment, phases
+from lib.charts.reach import reach_history
 from lib.charts.status_history import status_history
 from lib.charts.trajectory import Aim, Mark, Trajectory, miniature, trajectory
 from lib.questions.overview import Tally
+from lib.questions.spread import Step
 from lib.questions.words import STATES, STATUSES
 
 FRENCH = Manner(",\u202f")
@@ -111,3 +114,18 @@ def test_a_phase_spans_its_days_and_the_one_that_ends_a_project_is_grey() -> Non
     assert construction.x == ((DAYS[2] - DAYS[0]).days * 86_400_000,)
     assert stopped.x == (86_400_000,)
     assert (construction.marker.color, stopped.marker.color) == (FILLS["construction"][0], END[0])
+
+
+def test_each_project_is_in_one_part_of_its_dimension_s_bar() -> None:
+    bars = [Bar("Design", [1, 0, 2, 0, 0], 3, 4), Bar("Impact", [0, 0, 1, 0, 0], 0, 9)]
+    words = LevelWords(["0", "1", "2", "3", "4"], "between", "none")
+    figure = distribution(bars, words, FRENCH)
+    assert [trace.name for trace in figure.data] == ["0", "2", "between", "none"]
+    assert [sum(trace.x[place] for trace in figure.data) for place in (0, 1)] == [10, 10]
+    assert figure.layout.yaxis.categoryarray[-1] == "Design"
+
+
+def test_the_reach_stacks_what_experiments_on_what_is_deployed() -> None:
+    figure = reach_history([Step("2026-Q2", 5, 2)], ["T2 2026"], ("deployed", "trying"), FRENCH)
+    assert [(bar.name, bar.y) for bar in figure.data] == [("deployed", (5,)), ("trying", (2,))]
+    assert [bar.marker.pattern.shape for bar in figure.data] == ["", "/"]

@@ -1,0 +1,38 @@
+"""Maturity: how many projects have each level, which ones, and by which criteria."""
+
+from functools import partial
+
+import streamlit as st
+
+from lib.questions.levels import levels
+from lib.ui.current import mirror
+from lib.ui.evidence import LEVEL, explained_project_level
+from lib.ui.filters import ALL
+from lib.ui.guard import guard
+from lib.ui.language import t
+from lib.ui.maturity import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.ratings import choose_dimension, criteria_of, levels_chart, projects_of
+from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
+from lib.ui.why import answer
+
+guard("explore/maturity")
+st.title(t("Maturity"))
+with st.container(horizontal=True):
+    quarter = quarter_filter()
+    chosen = portfolio_filter()
+    dimension = dimension_filter()
+    level = level_filter()
+portfolio = None if chosen == ALL else chosen
+maturity_matrix(levels(mirror(), quarter, portfolio), level)
+levels_chart(quarter, portfolio)
+if dimension == ALL:
+    choose_dimension()
+else:
+    projects_of(quarter, dimension, portfolio)
+    criteria_of(quarter, dimension, portfolio)
+answer(
+    {
+        LEVEL: partial(explained_project_level, quarter),
+        LEVEL_QUESTION: partial(explained_level, quarter),
+    }
+)
