@@ -129,7 +129,7 @@ def _may(person: Person, draft: Draft, before: Row, row: Row, rows: Rows) -> boo
 
 def _written_meanwhile(draft: Draft, cells: Row, before: Row) -> Row:
     """The cells that another changed since the person saw them, and not to the same."""
-    if draft.seen is None:
+    if draft.seen is None or not before:
         return {}
     seen, _ = read_cells(draft.table, {n: draft.seen.get(n) for n in cells})
     changed = {

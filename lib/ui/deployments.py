@@ -8,6 +8,7 @@ from lib.base import TABLES
 from lib.entries.form import Form
 from lib.language import N_, day
 from lib.questions.deployments import Deployment, same_place
+from lib.questions.words import label
 from lib.territories.lists import department_of
 from lib.ui.filters import ALL
 from lib.ui.forms import Look, draw_field, draw_foot
@@ -92,7 +93,7 @@ def _matches(one: Deployment, typed: str) -> bool:
 def _row(one: Deployment) -> dict[str, str]:
     return {
         t("Authority"): plain(one.authority),
-        t("Level"): _choice("level", one.level),
+        label(TABLE, "level", language()): _choice("level", one.level),
         t("Code"): plain(one.code) if one.code != one.authority.upper() else "—",
         t("Department"): department_of(one.level, one.code) or "—",
         t("Status"): _choice("status", one.status),

@@ -229,3 +229,9 @@ def test_an_entry_on_the_demonstration_is_of_its_day_in_paris(hour: int) -> None
     clock = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
     day = date(2026, 10, 20)
     assert on_day(clock, day).astimezone(PARIS).date() == day
+
+
+def test_a_new_row_meets_nobodys_change(now: Current) -> None:
+    person = Person("ada@x.example", "Ada", "admin")
+    draft = Draft("portfolio", {"name": "Sud", "active": True}, seen={})
+    assert submit(now, person, [draft])[0].verdict == Verdict.WRITTEN

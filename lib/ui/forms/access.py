@@ -23,12 +23,22 @@ def project_to_write(reader: Reader, table: str, followed: bool = True) -> str:
 
     When there is none, says so and ends the page; `followed` leaves out those no longer followed.
     """
-    if not reader.writes:
-        say_who_writes(t("This base is read-only here: until people can sign in, nobody writes."))
-    options = writable_projects(mirror(), reader.person, table, as_of() if followed else None)
+    if why := why_not(reader, table):
+        say_who_writes(why)
+    on = as_of() if followed else None
+    options = writable_projects(mirror(), reader.person, table, on)
     if not options:
-        say_who_writes(t("Your role reads this and does not write it: ask a portfolio's manager."))
+        say_who_writes(t("No project of yours is followed today: ask an administrator."))
     return choose("project", t("Project"), options, next(iter(options)))
+
+
+def why_not(reader: Reader, table: str) -> str:
+    """Why the reader writes no row of a table; an empty text for who does."""
+    if not reader.writes:
+        return t("This base is read-only here: until people can sign in, nobody writes.")
+    if reader.role != "admin" and not writable_projects(mirror(), reader.person, table):
+        return t("Your role reads this and does not write it: ask a portfolio's manager.")
+    return ""
 
 
 def say_who_writes(why: str) -> None:

@@ -1,0 +1,1 @@
+"""The page of portfolios, projects and phases, one file per part."""
