@@ -20,7 +20,7 @@ from tests.browser.served import Served, free_port
 from tests.browser.visit import Visit
 from tests.conftest import stores_in
 from tests.sign_in.proconnect import SECRET, ProConnect
-from tests.sign_in.secrets import kept_in, other, proconnect, shared
+from tests.sign_in.secrets import COOKIE, asking, kept_in, other, proconnect
 
 pytestmark = pytest.mark.browser
 DIRECTOR = "solveig.armanville@incubateur.example"
@@ -48,8 +48,8 @@ def stage(serve: Serve, tmp_path: Path) -> Iterator[Stage]:
         back = f"http://localhost:{port}/oauth2callback"
         providers.append(ProConnect(back, dict(ACCOUNTS), algorithm, age))
         asked = {n: settings.pop(n) for n in ("prompt", "claims") if n in settings}
-        secrets = kept_in(tmp_path, shared(port), proconnect(providers[-1].issuer, **asked))
-        options = {"trusted_providers": "proconnect", **secrets, **settings}
+        secrets = asking(proconnect(port, providers[-1].issuer), **asked)
+        options = {"trusted_providers": "proconnect", **kept_in(tmp_path, secrets), **settings}
         return serve(port=port, **options), providers[-1]
 
     yield begin
@@ -183,7 +183,7 @@ def test_the_defaults_fail_at_proconnect_and_leave_the_visitor_outside(
 
 
 def test_an_account_without_e_mail_is_refused(stage: Stage, visit: Visitor) -> None:
-    served, provider = stage(claims="{}")
+    served, provider = stage(claims=False)
     one = visit(served).open()
     sign_in(one, DIRECTOR)
     assert "ne donne pas d’adresse électronique" in one.text
@@ -200,7 +200,7 @@ def test_any_provider_that_verifies_e_mails_will_do(
     port = free_port()
     with oidc_provider_mock.run_server_in_thread(user_claims=people) as server:
         issuer = f"http://localhost:{server.server_port}"
-        served = serve(port=port, **kept_in(tmp_path, shared(port), other(issuer)))
+        served = serve(port=port, **kept_in(tmp_path, other(port, issuer)))
         for person, seen in (("1", "Solveig Armanville"), ("2", "ne dit pas avoir vérifié")):
             one = visit(served).open()
             # The provider's own page wishes for a style sheet and an icon: they are none of ours.
@@ -214,7 +214,7 @@ def test_nothing_secret_reaches_the_log_nor_a_script(stage: Stage, visit: Visito
     served, _ = stage()
     one = sign_in(visit(served).open(), DIRECTOR)
     log = served.log.read_text()
-    for secret in (SECRET, DIRECTOR, "0123456789abcdef"):
+    for secret in (SECRET, DIRECTOR, COOKIE):
         assert secret not in log
     assert all(cookie["httpOnly"] for cookie in ours(one) if "xsrf" not in cookie["name"])
     assert "balise_way_back" not in {cookie["name"] for cookie in ours(one)}
