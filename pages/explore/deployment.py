@@ -14,11 +14,13 @@ from lib.ui.scope import portfolio_filter, quarter_filter
 from lib.ui.spread import GAP, explained_gap, portfolios_table, projects_table, reach_over_time
 from lib.ui.why import answer
 
-guard("explore/deployment")
+reader = guard("explore/deployment")
+# A sum over one's own projects would pass for the portfolio's.
+sums = reader.role != "owner"
 st.title(t("Deployment"))
 with st.container(horizontal=True):
     quarter = quarter_filter()
-    chosen = portfolio_filter()
+    chosen = portfolio_filter() if sums else ALL
 portfolio = None if chosen == ALL else chosen
 found = spreads(mirror(), quarter, portfolio)
 projects = project_spreads(mirror(), quarter, portfolio)
@@ -31,9 +33,10 @@ if not projects:
         icon=":material/add_location:",
     )
     st.stop()
-portfolios_table(found)
+if sums:
+    portfolios_table(found)
+    reach_over_time(quarter, portfolio)
 if found[-1].rural is None:
     unloaded()
-reach_over_time(quarter, portfolio)
 projects_table(projects)
 answer({REACH: partial(explained_reach, quarter), GAP: partial(explained_gap, quarter)})

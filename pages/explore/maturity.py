@@ -15,21 +15,25 @@ from lib.ui.ratings import choose_dimension, criteria_of, levels_chart, projects
 from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
 from lib.ui.why import answer
 
-guard("explore/maturity")
+reader = guard("explore/maturity")
+# A sum over one's own projects would pass for the portfolio's.
+sums = reader.role != "owner"
 st.title(t("Maturity"))
 with st.container(horizontal=True):
     quarter = quarter_filter()
-    chosen = portfolio_filter()
+    chosen = portfolio_filter() if sums else ALL
     dimension = dimension_filter()
-    level = level_filter()
+    level = level_filter() if sums else 0
 portfolio = None if chosen == ALL else chosen
-maturity_matrix(levels(mirror(), quarter, portfolio), level)
-levels_chart(quarter, portfolio)
+if sums:
+    maturity_matrix(levels(mirror(), quarter, portfolio), level)
+    levels_chart(quarter, portfolio)
 if dimension == ALL:
     choose_dimension()
 else:
     projects_of(quarter, dimension, portfolio)
-    criteria_of(quarter, dimension, portfolio)
+    if sums:
+        criteria_of(quarter, dimension, portfolio)
 answer(
     {
         LEVEL: partial(explained_project_level, quarter),
