@@ -36,8 +36,7 @@ def export(
     """Write the figures per quarter, or the tables of the base, one file each."""
     now = current()
     try:
-        if not now.mirror.path.exists():
-            now.catch_up()
+        now.catch_up()
         if tables:
             paths = export_tables(now.mirror, out)
         else:

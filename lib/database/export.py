@@ -43,7 +43,9 @@ def export_tables(mirror: Mirror, folder: Path) -> list[Path]:
         for table in TABLES.values():
             columns = ", ".join(_text(field) for field in table.fields.values())
             path = folder / f"{table.name}.csv"
-            _copy(bench, f"SELECT {columns} FROM base.{table.name} ORDER BY _position", path, "csv")
+            _copy(
+                bench, f"SELECT {columns} FROM base.{table.name} ORDER BY _position, 1", path, "csv"
+            )
             paths.append(path)
         return paths
 
@@ -60,7 +62,27 @@ def _bench(mirror: Mirror) -> Iterator[DuckDBPyConnection]:
             bench.execute(f"CREATE SCHEMA {schema}")
             for (name,) in bench.execute(f"SHOW TABLES FROM mirror.{schema}").fetchall():
                 bench.execute(f"CREATE VIEW {schema}.{name} AS FROM mirror.{schema}.{name}")
+        _lay_over(mirror, bench)
         yield bench
+
+
+def _lay_over(mirror: Mirror, bench: DuckDBPyConnection) -> None:
+    """What was entered since the mirror was made stands over its rows, as on the pages."""
+    bench.execute("CREATE SCHEMA overlay")
+    with mirror.cursor() as cursor:
+        for table in TABLES.values():
+            batch = cursor.execute(f"FROM overlay.{table.name}").to_arrow_table()
+            if not batch.num_rows:
+                continue
+            bench.register("batch", batch)
+            bench.execute(f"CREATE TABLE overlay.{table.name} AS FROM batch")
+            bench.unregister("batch")
+            bench.execute(f"""
+                CREATE OR REPLACE VIEW base.{table.name} AS
+                FROM mirror.base.{table.name}
+                WHERE {table.key.name} NOT IN (SELECT {table.key.name} FROM overlay.{table.name})
+                UNION ALL FROM overlay.{table.name}
+            """)
 
 
 def _write(bench: DuckDBPyConnection, name: str, format: str, folder: Path) -> Path:

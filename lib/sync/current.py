@@ -14,12 +14,13 @@ from lib.database.loading import Circumstances, Complaint, Source, rebuild, refr
 from lib.database.mirror import Mirror, NoMirror, OldFigures
 from lib.database.overlay import Change, lay_over
 from lib.journal import Entry, Journal, Store, open_store
+from lib.journal.entries import NOTICED
 from lib.journal.lease import Lease
 from lib.journal.records import Records
 from lib.settings import Settings, settings
 from lib.sync.files import read_base
 from lib.sync.last_failure import forget_failure, note_failure
-from lib.sync.noticed import NOTICED, notice
+from lib.sync.noticed import notice
 from lib.sync.source import (
     DEMO,
     LOCAL,

@@ -1,8 +1,7 @@
 """What changed in Airtable by other hands, seen at a reading: lines of the ledger, and conflicts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from math import isclose
 from typing import Any
 from uuid import uuid4
 
@@ -10,10 +9,10 @@ from lib.base import TABLES
 from lib.base.cells import as_written, reader
 from lib.database.differences import RowChange
 from lib.journal import Entry, Journal, State
+from lib.journal.entries import NOTICED
 from lib.language import N_, Sentence
+from lib.sync.sameness import is_empty, same
 
-# The origin, and the author, of what others changed in the base itself.
-NOTICED = "airtable"
 MET = N_("This was changed in Airtable meanwhile: choose between the two.")
 Cells = dict[str, Any]
 Place = tuple[str, str]
@@ -28,10 +27,11 @@ def notice(journal: Journal, changes: Sequence[RowChange], seen_at: float) -> No
     lines = []
     for change in changes:
         place = _place(change.table, change.key)
-        fields = _unexplained(change, known.get(place, {}))
+        ours = pending.get(place, ())
+        fields = _unexplained(change, [known.get(place, {}), *_written_by(ours)])
         if fields:
             lines.append(_line(journal.base, change, fields, known.get(place, {}), instant))
-            _contest(journal, pending.get(place, ()), fields)
+            _contest(journal, ours, fields)
     journal.append(lines)
 
 
@@ -48,7 +48,13 @@ def _known(journal: Journal) -> tuple[dict[Place, Cells], dict[Place, list[Entry
     return known, pending
 
 
-def _unexplained(change: RowChange, known: Mapping[str, Any]) -> Cells:
+def _written_by(entries: Iterable[Entry]) -> Iterator[Cells]:
+    """What entries write: those that were sent and whose answer was lost may be in the base already."""
+    for entry in entries:
+        yield _typed(entry.table_name, entry.fields)
+
+
+def _unexplained(change: RowChange, known: Sequence[Cells]) -> Cells:
     """The cells that changed otherwise than our journal says, as JSON holds them."""
     before, after = change.before or {}, change.after or {}
     key = TABLES[change.table].key.name
@@ -56,8 +62,8 @@ def _unexplained(change: RowChange, known: Mapping[str, Any]) -> Cells:
     return {
         name: as_written(after.get(name))
         for name in names
-        if not _same(before.get(name), after.get(name))
-        and not (name in known and _same(known[name], after.get(name)))
+        if not same(before.get(name), after.get(name))
+        and not any(name in cells and same(cells[name], after.get(name)) for cells in known)
     }
 
 
@@ -66,7 +72,7 @@ def _line(
 ) -> Entry:
     """A line of the ledger: it is the base's already, only the line itself is still to be sent."""
     old = {**(change.before or {}), **known}
-    before = {name: as_written(old.get(name)) for name in fields if not _is_empty(old.get(name))}
+    before = {name: as_written(old.get(name)) for name in fields if not is_empty(old.get(name))}
     written = seen_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return Entry(
         entry_id=uuid4().hex,
@@ -85,7 +91,7 @@ def _contest(journal: Journal, pending: Iterable[Entry], theirs: Cells) -> None:
     """Entries that would overwrite what others wrote become conflicts, with theirs."""
     for entry in pending:
         mine, others = _typed(entry.table_name, entry.fields), _typed(entry.table_name, theirs)
-        met = {n: theirs[n] for n in mine.keys() & theirs.keys() if not _same(mine[n], others[n])}
+        met = {n: theirs[n] for n in mine.keys() & theirs.keys() if not same(mine[n], others[n])}
         if met:
             journal.settle(entry.entry_id, State.CONFLICT, Sentence(MET), met)
 
@@ -95,20 +101,6 @@ def _typed(table: str, fields: Mapping[str, Any]) -> Cells:
     return {
         name: reader(declared[name])(raw)[0] for name, raw in fields.items() if name in declared
     }
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two typed cells hold the same; Airtable keeps eight decimals, and no order of links."""
-    if isinstance(one, float) and isinstance(other, float):
-        return isclose(one, other, rel_tol=1e-7, abs_tol=1e-8)
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(one) == sorted(other)
-    return one == other or (_is_empty(one) and _is_empty(other))
-
-
-def _is_empty(cell: Any) -> bool:
-    """Nothing, an unticked box, an empty list; a zero is a value."""
-    return cell is None or cell is False or cell == []
 
 
 def _place(table: str, key: str) -> Place:

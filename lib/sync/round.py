@@ -18,6 +18,7 @@ from lib.journal import Entry, State
 from lib.journal.outbox import Outbox
 from lib.language import N_, Sentence
 from lib.sync.lacks import lacks
+from lib.sync.noticed import MET
 from lib.sync.outgoing import Outgoing, outgoing
 from lib.sync.ready import Ready, Records
 
@@ -32,7 +33,6 @@ DOUBLED = N_(
     "{count} rows of Airtable bear the key {key} ({records}): keep one of them there, then send this"
     " again."
 )
-MET = N_("This was changed in Airtable meanwhile: choose between the two.")
 LINE_REFUSED = N_("The row is written in Airtable, but not its line of the journal: {why}")
 
 

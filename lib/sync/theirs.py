@@ -1,16 +1,15 @@
 """What others changed in Airtable, of the cells that an entry of ours is about to write."""
 
 from collections.abc import Mapping
-from math import isclose
 from typing import Any
 
-from lib.airtable.cells import plain
 from lib.airtable.mapping import MappedTable
 from lib.base import Field
-from lib.base.cells import reader
+from lib.base.cells import as_written, reader
 from lib.base.stamps import STAMPS
 from lib.sync.outgoing import Outgoing
 from lib.sync.records import KnownRecords
+from lib.sync.sameness import same
 
 
 def changed_by_others(
@@ -25,8 +24,8 @@ def changed_by_others(
         field = mapped.table.fields[name]
         now = _as_it_is(field, cells.get(mapped.fields[name].id), mapped, records)
         known = [_typed(field, value) for value in row.known(name)]
-        if not any(_same(now, value) for value in known):
-            found[name] = [plain(item) for item in now] if isinstance(now, list) else plain(now)
+        if not any(same(now, value) for value in known):
+            found[name] = as_written(now)
     return found
 
 
@@ -47,17 +46,3 @@ def _typed(field: Field, value: Any) -> Any:
     if field.links_to == "person":
         return [key.lower() for key in typed] if isinstance(typed, list) else (typed or "").lower()
     return typed
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two cells hold the same; Airtable keeps eight decimals, and no order of links."""
-    if isinstance(one, float) and isinstance(other, float):
-        return isclose(one, other, rel_tol=1e-7, abs_tol=1e-8)
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(one) == sorted(other)
-    return one == other or (_is_empty(one) and _is_empty(other))
-
-
-def _is_empty(cell: Any) -> bool:
-    """Nothing, an unticked box, an empty text or list; a zero is a value."""
-    return cell is None or cell is False or cell == "" or cell == []

@@ -331,3 +331,4 @@ def test_a_lost_answer_is_no_change_by_others(now: Current, server: Server) -> N
     now.refresh()
     pushed(now)
     everything_is_in_the_base_once(now, server, entries)
+    assert [entry.author for entry in now.journal.entries()] == ["mia@x.example"]

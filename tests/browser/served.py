@@ -42,7 +42,7 @@ class Served:
                 command, cwd=self.root, env=self._environment(), stdout=log, stderr=log
             )
         until = time.monotonic() + START_SECONDS
-        while not self._answers():
+        while not self.answers():
             alive = self._process.poll() is None and time.monotonic() < until
             assert alive, f"The server does not start:\n{self.log.read_text()[-3000:]}"
             time.sleep(0.05)
@@ -63,7 +63,8 @@ class Served:
         """What the server wrote."""
         return self.folder / "server.log"
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
+        """Whether the server lives."""
         try:
             with urllib.request.urlopen(self.address("_stcore/health"), timeout=2) as answer:
                 return bool(answer.status == 200)

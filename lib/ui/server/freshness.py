@@ -1,4 +1,4 @@
-"""From the server's start to its end: the base is read again in the background."""
+"""From the server's start to its end: the base is read again, and written to, in the background."""
 
 import logging
 import threading
@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.database.mirror import NoMirror, OldFigures
 from lib.sync.budget import budget
+from lib.ui.server.sending import send_until
 from lib.ui.whole import catch_up, now
 
 LOG = logging.getLogger("balise")
@@ -18,9 +19,13 @@ LOG = logging.getLogger("balise")
 
 @asynccontextmanager
 async def kept_fresh(_app: st.App) -> AsyncIterator[None]:
-    """Loads the base before any visitor comes, then refreshes it until the server stops."""
+    """Loads the base before any visitor comes, then refreshes it until the server stops.
+
+    What is entered meanwhile is sent by another thread.
+    """
     stop = threading.Event()
     threading.Thread(target=_refresh_until, args=(stop,), name="refresh", daemon=True).start()
+    threading.Thread(target=send_until, args=(stop,), name="send", daemon=True).start()
     yield
     stop.set()
 
