@@ -1,6 +1,7 @@
 """The calls to one base: each has its turn in the common queue, a time limit, and a typed error."""
 
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -205,8 +206,9 @@ class Paced(HTTPAdapter):
 
     def send(self, *args: Any, **kwargs: Any) -> requests.Response:
         """The answer to the request."""
-        self.pace.wait()
+        call = self.pace.wait()
         answer = super().send(*args, **kwargs)
+        call.answered = time.time()
         if answer.status_code == 429:
             self.pace.rest(rest_asked(answer) or self.penalty)
         elif answer.status_code >= 500 and (asked := rest_asked(answer)):

@@ -1,7 +1,10 @@
 """The pace of the calls to one base: one queue for all processes, and the count of each month."""
 
+import math
 import threading
 import time
+from collections import defaultdict, deque
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, insert, select, update
@@ -10,11 +13,33 @@ from sqlalchemy.exc import IntegrityError
 from lib.journal.store import Store
 from lib.journal.tables import CALLS, PACE, REST
 
-# A turn taken late is caught up by so many seconds a call: the service counts any six calls in a row.
-CAUGHT_UP = 0.01
+# The service takes five calls in any second, counted as they arrive: a turn taken late is caught up by
+# a few thousandths of a second a call, and a call is supposed to arrive so much later than it was sent
+# at most. That grows with each refusal, and is forgotten little by little.
+IN_A_SECOND = 5
+CAUGHT_UP = 0.002
+USUAL_LATENESS, GREATEST_LATENESS = 0.1, 0.4
+FORGOTTEN = 0.99
 # One thread of a process at a time waits for its turn: the others queue behind it.
 WAITING = threading.Lock()
-LAST_CALL: dict[str, float] = {}
+
+
+@dataclass
+class Call:
+    """A call that was sent, and when its answer began, once it did."""
+
+    sent: float
+    lateness: float
+    answered: float = math.inf
+
+    @property
+    def counts_until(self) -> float:
+        """Until when the service may count it: it arrived before its answer, and soon in any case."""
+        return min(self.answered, self.sent + self.lateness) + 1
+
+
+RECENT: dict[str, deque[Call]] = defaultdict(lambda: deque(maxlen=IN_A_SECOND))
+LATENESS: dict[str, float] = defaultdict(lambda: USUAL_LATENESS)
 
 
 class Pace:
@@ -26,16 +51,20 @@ class Pace:
         self.interval = 1 / per_second
         _open(store, base)
 
-    def wait(self) -> None:
+    def wait(self) -> Call:
         """Returns when it is this call's turn; the call is counted."""
         with WAITING:
             self._wait_for(self._take_turn())
             while self.resting_until() > time.time():
                 self._wait_for(self._take_turn(counted=False))
-            LAST_CALL[self.base] = time.time()
+            LATENESS[self.base] = max(USUAL_LATENESS, LATENESS[self.base] * FORGOTTEN)
+            call = Call(time.time(), LATENESS[self.base])
+            RECENT[self.base].append(call)
+            return call
 
     def rest(self, seconds: float) -> None:
         """Nobody calls for so many seconds: the service asked for it."""
+        LATENESS[self.base] = min(GREATEST_LATENESS, LATENESS[self.base] * 2)
         until = time.time() + seconds
         with self.store.transaction() as connection:
             next_at = (PACE.c.base == self.base) & (PACE.c.next_at < until)
@@ -69,8 +98,12 @@ class Pace:
         return turn
 
     def _wait_for(self, turn: float) -> None:
-        soonest = LAST_CALL.get(self.base, 0) + self.interval - CAUGHT_UP
-        time.sleep(max(0.0, max(turn, soonest) - time.time()))
+        calls = RECENT[self.base]
+        if calls:
+            turn = max(turn, calls[-1].sent + self.interval - CAUGHT_UP)
+        if len(calls) == IN_A_SECOND:
+            turn = max(turn, calls[0].counts_until)
+        time.sleep(max(0.0, turn - time.time()))
 
 
 def this_month() -> str:
