@@ -148,6 +148,7 @@ class Visit:
         """Sees the demonstration as somebody of another role."""
         self.page.get_by_test_id("stPopoverButton").filter(has_text="Voir comme").click()
         self.page.get_by_role("radio", name=role).check(force=True)
+        self.page.keyboard.press("Escape")
         return self.settle()
 
     def choose(self, label: str, option: str) -> Self:
