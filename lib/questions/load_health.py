@@ -36,14 +36,8 @@ PROBLEMS = {
     "missing_column": N_("the column is missing: its cells are read as empty"),
     "deleted_table": N_("the table was deleted: restore it from Airtable's trash"),
     "deleted_field": N_("the field was deleted: restore it from Airtable's history"),
-    "renamed_table": N_(
-        "the table bears another name: it is read all the same; rename it back, or write its name in"
-        " data/airtable.toml"
-    ),
-    "renamed_field": N_(
-        "the field bears another name: it is read all the same; rename it back, or write its name in"
-        " data/airtable.toml"
-    ),
+    "renamed_table": N_("renamed, but read: rename the table back, or map it (data/airtable.toml)"),
+    "renamed_field": N_("renamed, but read: rename the field back, or map it (data/airtable.toml)"),
     "other_type": N_("the field is of another type than it should: give it the right one"),
     "changed_type": N_("the field has changed type: give it its own again"),
     "computed_field": N_("Airtable computes the field: it is read, nothing can be written into it"),
@@ -51,6 +45,25 @@ PROBLEMS = {
     "missing_choice": N_("the choice is missing: add it by hand to the field in Airtable"),
     "renamed_choice": N_("the choice bears another name: it is read as before; rename it back"),
 }
+# What differs in the tables, fields and choices themselves, rather than in rows.
+OF_SCHEMA = frozenset(
+    {
+        "missing_table",
+        "deleted_table",
+        "renamed_table",
+        "missing_column",
+        "deleted_field",
+        "renamed_field",
+        "other_type",
+        "changed_type",
+        "computed_field",
+        "other_link",
+        "missing_choice",
+        "renamed_choice",
+        "unknown_table",
+        "unknown_column",
+    }
+)
 
 
 @dataclass(frozen=True)

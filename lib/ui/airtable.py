@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import streamlit as st
 
@@ -76,7 +77,7 @@ def calls() -> None:
 
 def keys_to_make(reader: Reader) -> None:
     """Rows typed in Airtable without a key, the key of each, and a button to write them there."""
-    rows = keyless(now().mirror) if now().base.in_airtable and reader.writes else []
+    rows = _keyless(now().shown) if now().base.in_airtable and reader.writes else []
     if not rows:
         return
     st.subheader(t("Rows without a key: {count}", count=len(rows)))
@@ -91,6 +92,12 @@ def keys_to_make(reader: Reader) -> None:
     writable = [row for row in rows if row.may_be_written]
     if writable and st.button(t("Write these keys in Airtable"), icon=":material/key:"):
         _write(writable)
+
+
+@lru_cache(maxsize=1)
+def _keyless(_shown: object) -> list[Keyless]:
+    """Made once for what is shown: a key may have a random part, and the one proposed is written."""
+    return keyless(now().mirror)
 
 
 def _write(rows: list[Keyless]) -> None:

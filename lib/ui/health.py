@@ -3,11 +3,17 @@
 import streamlit as st
 
 from lib.base import TABLES
-from lib.database.mirror import Mirror
 from lib.database.sight import EVERYTHING
 from lib.journal import State
 from lib.language import N_, moment
-from lib.questions.load_health import PROBLEMS, last_load, problems, row_counts
+from lib.questions.load_health import (
+    OF_SCHEMA,
+    PROBLEMS,
+    Problem,
+    last_load,
+    problems,
+    row_counts,
+)
 from lib.sync.json_base import UnreadableBase
 from lib.ui.airtable import as_it_is, read_again
 from lib.ui.current import mirror, now
@@ -74,25 +80,40 @@ def outbox(reader: Reader) -> None:
 
 def what_is_wrong() -> None:
     """Every cell and row that was set aside or read as empty, and what to do."""
-    found = _shown_problems(mirror())
-    st.subheader(t("Set aside or read as empty: {count}", count=len(found)))
-    if not found:
+    found = [row for row in problems(mirror()) if row.problem not in OF_SCHEMA]
+    title = t("Set aside or read as empty: {count}", count=len(found))
+    st.subheader(title)
+    if found:
+        _listed(found, title)
+    else:
         st.success(t("Every row and every cell of the base was read."), icon=":material/check:")
-        return
+
+
+def schema_differences() -> None:
+    """Where the tables, fields and choices of the base differ from the declaration."""
+    found = [row for row in problems(mirror()) if row.problem in OF_SCHEMA]
+    if found:
+        title = t("Differences of the base: {count}", count=len(found))
+        st.subheader(title)
+        _listed(found, title, without=("row",))
+
+
+def _listed(found: list[Problem], title: str, without: tuple[str, ...] = ()) -> None:
     names = ("table", "row", "field", "problem", "found")
     labels = (t("Table"), t("Row"), t("Field"), t("What to do"), t("Found"))
     st.dataframe(
-        found,
+        _in_words(found),
         hide_index=True,
+        column_order=[name for name in names if name not in without],
         column_config=dict(zip(names, labels, strict=True)),
-        alt=t("Set aside or read as empty: {count}", count=len(found)),
+        alt=title,
     )
 
 
-def _shown_problems(source: Mirror) -> list[dict[str, str]]:
+def _in_words(found: list[Problem]) -> list[dict[str, str]]:
     """The problems in the reader's words: table, row, field, problem, found."""
     shown = []
-    for row in problems(source):
+    for row in found:
         table = TABLES.get(row.table_name)
         field = table.fields.get(row.field or "") if table else None
         line = t("line {line}", line=row.line) if row.line else ""

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.airtable import calls, keys_to_make
 from lib.ui.dictionary import dictionary
 from lib.ui.guard import guard
-from lib.ui.health import last_reading, outbox, rows_by_table, what_is_wrong
+from lib.ui.health import last_reading, outbox, rows_by_table, schema_differences, what_is_wrong
 from lib.ui.language import t
 
 reader = guard("admin/health")
@@ -14,6 +14,7 @@ last_reading(reader)
 outbox(reader)
 keys_to_make(reader)
 what_is_wrong()
+schema_differences()
 rows_by_table()
 calls()
 dictionary()
