@@ -18,7 +18,7 @@ from duckdb import DuckDBPyConnection
 from lib.base import TABLES
 from lib.database.marts import MARTS, prepare
 from lib.database.recipe import FIGURES, ROWS
-from lib.database.sight import Sight, lay_sights, look_through
+from lib.database.sight import EVERYTHING, Sight, lay_sight, look_through
 
 SHARED = ("asked", "load", "reference", "rubric")
 
@@ -42,6 +42,8 @@ class Mirror:
         self.lock = threading.RLock()
         self._host: DuckDBPyConnection | None = None
         self._inode: tuple[int, int] | None = None
+        # Scope → the host that has its catalogue: few processes serve owners and viewers.
+        self._laid: dict[str, DuckDBPyConnection] = {}
 
     def publish(self, fill: Callable[[DuckDBPyConnection], None]) -> None:
         """Makes a new generation by `fill`, on a file aside; only when whole does it take the place."""
@@ -77,22 +79,32 @@ class Mirror:
             if inode == self._inode:
                 return False
             self._host, self._inode = open_host(self.path), inode
+            self._laid.clear()
             return True
 
     @contextmanager
     def cursor(self) -> Iterator[DuckDBPyConnection]:
         """A cursor for one unit of work, on the generation open now; NoMirror before the first."""
-        if self._host is None:
-            self.moved()
-        host = self._host
-        assert host is not None
-        with host.cursor() as cursor:
+        with self.host_for(EVERYTHING).cursor() as cursor:
             yield cursor
 
     def frame(self, query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> pd.DataFrame:
         """The rows that a query gives."""
         with self.cursor() as cursor:
             return cursor.execute(query, parameters).df()
+
+    def host_for(self, sight: Sight) -> DuckDBPyConnection:
+        """The host of the generation open now, ready for a sight; NoMirror before the first."""
+        if self._host is None:
+            self.moved()
+        host = self._host
+        assert host is not None
+        if sight != EVERYTHING and self._laid.get(sight.scope) is not host:
+            with self.lock:
+                if self._laid.get(sight.scope) is not host:
+                    lay_sight(host, sight.scope)
+                    self._laid[sight.scope] = host
+        return host
 
     def seen_by(self, sight: Sight) -> "SeenMirror":
         """The mirror as a reader sees it: the same names, the rows and cells that they may see."""
@@ -116,7 +128,7 @@ class SeenMirror(Mirror):
     @contextmanager
     def cursor(self) -> Iterator[DuckDBPyConnection]:
         """A cursor for one unit of work, on what the reader sees of the generation open now."""
-        with self.whole.cursor() as cursor:
+        with self.whole.host_for(self.sight).cursor() as cursor:
             look_through(cursor, self.sight)
             yield cursor
 
@@ -137,7 +149,6 @@ def open_host(path: Path) -> DuckDBPyConnection:
         columns = {row[0] for row in host.execute(f"DESCRIBE mirror.mart.{name}").fetchall()}
         keys = [key for key in ("project", "indicator", "portfolio") if key in columns]
         _lay_over_mart(host, name, keys[0])
-    lay_sights(host)
     return host
 
 

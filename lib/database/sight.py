@@ -4,7 +4,6 @@
 journal. A cursor looks through one of them, so that no query can forget it; who sees all pays nothing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,15 +37,21 @@ EVERYTHING = Sight("all")
 NOTHING = Sight("owner")
 
 
-def lay_sights(host: DuckDBPyConnection) -> None:
-    """Makes the catalogues `owner` and `viewer` over a host's schemas."""
+def lay_sight(host: DuckDBPyConnection, scope: str) -> None:
+    """Makes the catalogue of a scope over a host's schemas."""
     found = host.execute(VIEWS, {"schemas": list(SCHEMAS), "first": list(FIRST)}).fetchall()
-    columns = {
-        (schema, name): [row[0] for row in host.execute(f"DESCRIBE {schema}.{name}").fetchall()]
-        for schema, name in found
-    }
-    _lay(host, "owner", {view: owned_rows(*view, cs) for view, cs in columns.items()})
-    _lay(host, "viewer", {view: public_rows(*view, cs) for view, cs in columns.items()})
+    rows = {"owner": owned_rows, "viewer": public_rows}[scope]
+    host.execute(f"ATTACH ':memory:' AS {scope}")
+    with host.cursor() as cursor:
+        cursor.execute(f"USE {scope}")
+        prepare(cursor)
+        for schema in SCHEMAS:
+            cursor.execute(f"CREATE SCHEMA {schema}")
+        for schema, name in found:
+            columns = [
+                row[0] for row in cursor.execute(f"DESCRIBE memory.{schema}.{name}").fetchall()
+            ]
+            cursor.execute(f"CREATE VIEW {schema}.{name} AS {rows(schema, name, columns)}")
 
 
 def look_through(cursor: DuckDBPyConnection, sight: Sight) -> None:
@@ -57,14 +62,3 @@ def look_through(cursor: DuckDBPyConnection, sight: Sight) -> None:
     if sight.scope == "owner":
         cursor.execute("SET VARIABLE own = $own::VARCHAR[]", {"own": sorted(sight.projects)})
         cursor.execute("SET VARIABLE reader = $reader", {"reader": sight.email.lower()})
-
-
-def _lay(host: DuckDBPyConnection, catalogue: str, selects: Mapping[tuple[str, str], str]) -> None:
-    host.execute(f"ATTACH ':memory:' AS {catalogue}")
-    with host.cursor() as cursor:
-        cursor.execute(f"USE {catalogue}")
-        prepare(cursor)
-        for schema in SCHEMAS:
-            cursor.execute(f"CREATE SCHEMA {schema}")
-        for (schema, name), select in selects.items():
-            cursor.execute(f"CREATE VIEW {schema}.{name} AS {select}")
