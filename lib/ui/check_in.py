@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from lib.entries.drafts import Verdict
 from lib.entries.places import writable_projects
 from lib.language import day
 from lib.questions.check_ins import CheckIn, last_check_ins
@@ -12,7 +11,7 @@ from lib.questions.words import label
 from lib.ui.attention import WEATHER_ICONS, weather_words
 from lib.ui.current import as_of, mirror
 from lib.ui.filters import keep
-from lib.ui.forms import Look, answer_of, draw_field, draw_foot, row_form
+from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
 from lib.ui.reader import Reader
 from lib.ui.shown import table
@@ -28,8 +27,8 @@ def day_of_check_in() -> date:
     return chosen if isinstance(chosen, date) else as_of()
 
 
-def check_in_form(reader: Reader, project: str, on: date) -> bool:
-    """Draws the form of a day's check-in; tells whether it was just saved."""
+def check_in_form(reader: Reader, project: str, on: date) -> None:
+    """Draws the form of a day's check-in: a new one, or the one that there is."""
     given = {"project": project, "date": on.isoformat(), "author": reader.email}
     form = row_form(reader, TABLE, f"{project}/{on.isoformat()}", given=given)
     if form.row:
@@ -41,15 +40,13 @@ def check_in_form(reader: Reader, project: str, on: date) -> bool:
     for name in TEXTS:
         draw_field(form, name)
     draw_foot(form)
-    answer = answer_of(form)
-    return bool(answer and answer.verdict == Verdict.WRITTEN and not form.typed)
 
 
 def _weathers() -> dict[str, str]:
     return {code: weather_words(code) for code in WEATHER_ICONS}
 
 
-def next_project(reader: Reader, project: str, saved: bool) -> None:
+def next_project(reader: Reader, project: str) -> None:
     """Offers the next of the reader's projects: the one that has waited longest."""
     mine = writable_projects(mirror(), reader.person, TABLE, as_of())
     last = last_check_ins(mirror(), list(mine), as_of())
@@ -62,7 +59,6 @@ def next_project(reader: Reader, project: str, saved: bool) -> None:
     st.button(
         t("Next: {project}", project=name),
         icon=":material/arrow_forward:",
-        type="primary" if saved else "secondary",
         on_click=keep,
         args=("project", others[0]),
     )

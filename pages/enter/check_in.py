@@ -24,8 +24,8 @@ with st.container(horizontal=True):
 found = check_ins(mirror(), project)
 now, before = st.columns([3, 2], gap="large")
 with now:
-    saved = check_in_form(reader, project, on)
-    next_project(reader, project, saved)
+    check_in_form(reader, project, on)
+    next_project(reader, project)
 with before:
     last_check_in(found, on)
 history_table(found)

@@ -24,7 +24,7 @@ def draw_conflict(form: Form, answer: Answer) -> None:
     keep_mine, keep_theirs = t("Keep mine"), t("Keep that of {name}", name=who)
     mine, theirs = f"mine/{form.name}", f"theirs/{form.name}"
     with st.container(horizontal=True):
-        st.button(keep_mine, type="primary", key=mine, on_click=_keep_mine, args=(form,))
+        st.button(keep_mine, key=mine, on_click=_keep_mine, args=(form,))
         st.button(keep_theirs, key=theirs, on_click=_take_theirs, args=(form, answer))
 
 

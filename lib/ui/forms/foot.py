@@ -22,7 +22,6 @@ def draw_foot(form: Form, with_reason: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             t("Save"),
-            type="primary",
             icon=":material/save:",
             key=f"save/{form.name}",
             on_click=_save,

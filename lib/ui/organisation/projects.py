@@ -10,7 +10,7 @@ from lib.questions import organisation as ask
 from lib.questions.words import choice
 from lib.ui.current import as_of, mirror
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
-from lib.ui.language import language, plain, t
+from lib.ui.language import language, plain, t, tn
 from lib.ui.reader import Reader
 from lib.ui.scope import portfolio_name
 from lib.ui.shown import table
@@ -54,7 +54,9 @@ def projects_part(reader: Reader) -> None:
     """The list, then the form of the project chosen."""
     mine = writable_projects(mirror(), reader.person, TABLE)
     found = [one for one in ask.placed_projects(mirror(), as_of()) if one.slug in mine]
-    table([_row(one) for one in found], alt=t("Projects"))
+    count = tn("{count} project", "{count} projects", len(found))
+    with st.expander(count, icon=":material/list:"):
+        table([_row(one) for one in found], alt=count)
     options = {"": t("New project")} | mine
     chosen = st.selectbox(
         t("Project to add or change"),

@@ -1,0 +1,41 @@
+"""Forms in a browser: nothing typed is lost, and what the base holds stands in the fields."""
+
+import pytest
+
+from tests.browser.conftest import Serve, Visitor
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+MANAGER = "Chargé·e de portefeuille"
+
+
+def opened(one: Visit) -> Visit:
+    return one.open("check-in").see_as(MANAGER)
+
+
+def test_a_check_in_survives_a_reload_and_is_saved(serve: Serve, visit: Visitor) -> None:
+    one = opened(visit(serve(), width=390))
+    assert one.overflow() == 0
+    assert one.violations() == []
+    one.page.get_by_role("radio", name="Appuis nécessaires").click()
+    one.settle()
+    one.page.get_by_role("textbox", name="Blocages").fill("Le marché prend du retard")
+    one.page.keyboard.press("Tab")
+    opened(one.settle())
+    assert one.page.get_by_role("radio", name="Appuis nécessaires").is_checked()
+    blockers = one.page.get_by_role("textbox", name="Blocages")
+    assert blockers.input_value() == "Le marché prend du retard"
+    one.press("Enregistrer")
+    assert "Enregistré." in one.text
+    project = one.combobox("Projet").input_value()
+    one.page.get_by_role("button", name="Suivant : ").click()
+    one.settle()
+    assert one.combobox("Projet").input_value() != project
+    assert one.page.get_by_role("textbox", name="Blocages").input_value() == ""
+
+
+def test_what_a_card_holds_stands_in_its_fields(serve: Serve, visit: Visitor) -> None:
+    one = visit(serve()).open("card").see_as(MANAGER)
+    active = one.page.get_by_test_id("stDateInput").filter(has_text="Suivi à partir du")
+    assert "2024" in active.inner_text()
+    assert one.page.get_by_role("textbox", name="Nom").input_value() != ""
