@@ -14,6 +14,23 @@ from lib.language import Sentence
 # What a process on another machine claimed is free again after so many seconds without a sign of it;
 # on the same machine, as soon as the process is no more.
 CLAIM_SECONDS = 180
+# Where an entry stands that did not go through.
+UNDECIDED = (State.PENDING, State.REFUSED, State.CONFLICT)
+
+
+def resettle(journal: Journal, entry_id: str, state: State, note: Sentence | None = None) -> bool:
+    """Somebody decides where an entry that did not go through stands; whether it could be decided.
+
+    It could not when it went through meanwhile, or is being sent at this very moment.
+    """
+    with journal.store.transaction() as connection:
+        row = connection.execute(select(ENTRY).where(ENTRY.c.entry_id == entry_id)).one()
+        if row.state not in UNDECIDED or _is_held(row, time.time()):
+            return False
+        values = {"state": state, "note": packed(note), "claimed_by": ""}
+        settled = update(ENTRY).where(ENTRY.c.entry_id == entry_id)
+        connection.execute(settled.values(settled_at=time.time(), **values))
+    return True
 
 
 class Outbox:
