@@ -1,5 +1,4 @@
 -- Grain: one row per followed project, dimension and quarter.
--- Sums of fractions are made in one order, so that they are the same to the bit each time.
 WITH judged AS (
     SELECT
         *,
@@ -14,10 +13,10 @@ SELECT
     followed.portfolio,
     dimension.code AS dimension,
     followed.quarter,
-    sum(bounded * weight ORDER BY indicator) FILTER (WHERE averaged)
-    / sum(weight ORDER BY indicator) FILTER (WHERE averaged) AS progress,
-    coalesce(sum(weight ORDER BY indicator) FILTER (WHERE averaged), 0)
-    / nullif(sum(weight ORDER BY indicator), 0) AS coverage,
+    ordered_sum(list(bounded * weight) FILTER (WHERE averaged))
+    / ordered_sum(list(weight) FILTER (WHERE averaged)) AS progress,
+    coalesce(ordered_sum(list(weight) FILTER (WHERE averaged)), 0)
+    / nullif(ordered_sum(list(weight)), 0) AS coverage,
     count(indicator) AS indicators,
     min(value_quarter) FILTER (WHERE averaged) AS oldest_quarter,
     count(*) FILTER (WHERE status = 'achieved') AS achieved,

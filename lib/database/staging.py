@@ -11,7 +11,7 @@ import pyarrow as pa
 from duckdb import DuckDBPyConnection
 
 from lib.base import TABLES, Field, Table
-from lib.base.cells import Cell, Reader, reader
+from lib.base.cells import Reader, reader
 from lib.database.schema import arrow_schema
 
 BATCH = 20_000
@@ -86,22 +86,26 @@ def _read(
     }
     problems = []
     for field in table.fields.values():
-        cells = _cells([row.cells.get(field.name) for row in batch], readers[field.name])
-        columns[field.name] = [value for value, _ in cells]
-        problems += [
-            _problem(field, batch[i], position + i + 1, problem)
-            for i, (_, problem) in enumerate(cells)
-            if problem
-        ]
+        raws = [row.cells.get(field.name) for row in batch]
+        columns[field.name], faults = _cells(raws, readers[field.name])
+        problems += [_problem(field, batch[i], position + i + 1, fault) for i, fault in faults]
     return columns, problems
 
 
-def _cells(raws: list[Any], read: Reader) -> list[Cell]:
-    """What each raw cell holds; the same text is read once, for most columns repeat few texts."""
+def _cells(raws: list[Any], read: Reader) -> tuple[list[Any], list[tuple[int, str]]]:
+    """What the raw cells hold, and the places and problems of those that could not be read.
+
+    The same text is read once, for most columns repeat few texts.
+    """
     if set(map(type, raws)) <= {str, NoneType}:
         known = {raw: read(raw) for raw in set(raws)}
-        return [known[raw] for raw in raws]
-    return [read(raw) for raw in raws]
+        values = list(map({raw: value for raw, (value, _) in known.items()}.get, raws))
+        if not any(problem for _, problem in known.values()):
+            return values, []
+        return values, [(i, known[raw][1]) for i, raw in enumerate(raws) if known[raw][1]]
+    cells = [read(raw) for raw in raws]
+    faults = [(i, problem) for i, (_, problem) in enumerate(cells) if problem]
+    return [value for value, _ in cells], faults
 
 
 def _problem(field: Field, row: RawRow, line: int, problem: str) -> tuple[Any, ...]:
