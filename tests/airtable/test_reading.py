@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from lib.airtable.errors import AirtableError, BadToken, NoAccess, NotAirtable, OutOfCalls
+from lib.airtable.errors import (
+    AirtableError,
+    BadToken,
+    BeingRead,
+    NoAccess,
+    NotAirtable,
+    OutOfCalls,
+)
 from lib.sync.current import Current
 from tests.airtable.bases import BASE, TOKEN, service_of
 from tests.airtable.faults import Fault
@@ -168,3 +175,42 @@ def test_a_list_that_expires_is_read_again_from_its_beginning(tmp_path: Path) ->
         now.refresh(expire_once)
         assert expired
         assert len(values(now)) == 250
+
+
+def test_one_failure_in_five_over_a_whole_reading_is_survived(server: Server, now: Current) -> None:
+    server.service.faults.add(Fault("unavailable", times=1000, chance=0.2))
+    for _ in range(3):
+        now.refresh()
+        assert len(values(now)) == 8
+    assert server.service.faults.happened
+
+
+def test_a_storm_of_refusals_with_its_penalty_is_waited_out(tmp_path: Path) -> None:
+    with serving(service_of(rows(250), penalty_s=0.5)) as server:
+        now = current_of(server.url, tmp_path, airtable_penalty=0.5)
+        stormy: list[Any] = []
+
+        def storm(progress: Any) -> None:
+            if not stormy:
+                stormy.append(progress)
+                server.service.limits.storm(1.5)
+
+        now.refresh(storm)
+        assert server.service.limits.refused >= 1
+        assert len(values(now)) == 250
+        assert server.service.limits.refused < 12, "everybody rests: refusals are few"
+
+
+def test_only_one_process_reads_at_a_time(server: Server, now: Current, tmp_path: Path) -> None:
+    other = current_of(server.url, tmp_path)
+    met: list[Exception] = []
+
+    def meet(progress: Any) -> None:
+        if not met:
+            with pytest.raises(BeingRead) as raised:
+                other.refresh()
+            met.append(raised.value)
+
+    now.refresh(meet)
+    assert met
+    other.refresh()
