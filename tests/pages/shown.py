@@ -14,9 +14,16 @@ FIGURE_WORDS = {"text", "name", "hovertemplate", "ticktext"}
 
 
 def texts(app: AppTest) -> list[str]:
-    """The texts of the page and its frame, as they were given to Streamlit, in their order."""
-    elements = [*_elements(app.main), *_elements(app.sidebar)]
+    """The texts of the page, of its frame and of what opens over it, as they were given to Streamlit."""
+    elements = [*_elements(app.main), *_elements(app.sidebar), *_elements(_opened(app))]
     return [text for element in elements for text in _texts(element) if text]
+
+
+def _opened(app: AppTest) -> Block:
+    """Where dialogs stand: after the page and its side bar."""
+    dialogs = app.main.root[2]
+    assert isinstance(dialogs, Block)
+    return dialogs
 
 
 def _elements(block: Block) -> Iterator[Element | Block]:
