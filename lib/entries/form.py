@@ -73,9 +73,9 @@ class Form:
         """The row as it is shown; empty when it is to be made."""
         return self._as_seen()
 
-    @property
+    @cached_property
     def typed(self) -> dict[str, str]:
-        """What is typed and not yet written, by field."""
+        """What is typed and not yet written, by field; read once, and again after a change."""
         return self._drafts.rows().get(self.name, {})
 
     @property
@@ -94,13 +94,14 @@ class Form:
 
     def keep(self, name: str, text: str) -> None:
         """Keeps what was typed in a field, with what was shown there; on disk on return."""
+        self._read_again()
         seen = json.loads(self.typed.get(SEEN, "{}"))
         seen.setdefault(name, as_written(self.row.get(name)))
-        self._drafts.keep({self.name: {name: text, SEEN: json.dumps(seen)}})
+        self._keep({name: text, SEEN: json.dumps(seen)})
 
     def explain(self, reason: str) -> None:
         """Keeps why the row changes."""
-        self._drafts.keep({self.name: {WHY: reason}})
+        self._keep({WHY: reason})
 
     def _as_seen(self) -> Row:
         """The row of the base as its author may see it."""
@@ -110,9 +111,11 @@ class Form:
     def forget(self) -> None:
         """Gives up what was typed."""
         self._drafts.forget([self.name])
+        self._read_again()
 
     def save(self) -> Answer:
         """Writes what was typed, if it can be; what could not be stays typed."""
+        self._read_again()
         draft, faults = self._draft()
         if faults:
             return Answer(Verdict.REFUSED, self.key, faults)
@@ -128,17 +131,26 @@ class Form:
         """Settles a conflict: what is typed is written over what its author now has seen."""
         row = self._as_seen()
         seen = {name: as_written(row.get(name)) for name in self._fields()}
-        self._drafts.keep({self.name: {SEEN: json.dumps(seen)}})
+        self._keep({SEEN: json.dumps(seen)})
         self._close()
         return replace(self).save()
 
     def take_theirs(self, names: Mapping[str, Any]) -> None:
         """Settles a conflict: what the other wrote in these fields stays; the rest stays typed."""
+        self._read_again()
         left = {name: text for name, text in self.typed.items() if name not in names}
         self.forget()
         if left.keys() - {SEEN, WHY}:
-            self._drafts.keep({self.name: left})
+            self._keep(left)
         self._close()
+
+    def _keep(self, texts: Mapping[str, str]) -> None:
+        self._drafts.keep({self.name: texts})
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Another drawing of the form may have changed what is typed."""
+        self.__dict__.pop("typed", None)
 
     @property
     def _drafts(self) -> Drafts:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from lib.entries.places import writable_projects
 from lib.entries.plausibility import Tolerance, Traits
 from lib.entries.told_rules import bounds_told, doubts_told
 from lib.language import day
 from lib.questions.indicator import Card, Neighbour, contributes_to, fed_by
 from lib.questions.words import choice, label
+from lib.ui.card import NEW
 from lib.ui.current import mirror
 from lib.ui.indicator_why import target_rows
 from lib.ui.language import language, plain, t, told
-from lib.ui.links import text_link
+from lib.ui.links import page_link, text_link
+from lib.ui.reader import Reader
 from lib.ui.scope import dimension_name
 from lib.ui.shown import figure, table
 
@@ -30,6 +33,14 @@ def sheet(found: Card) -> None:
     with right:
         st.table(_facts(found), border="horizontal", alt=t("Card"))
         _targets(found)
+
+
+def make_card(reader: Reader, project: str, indicator: str = NEW) -> None:
+    """Leads who may write the project's cards to this one, or to a new one."""
+    if reader.writes and project in writable_projects(mirror(), reader.person, "indicator"):
+        label = t("Make its first card") if indicator == NEW else t("Change this card")
+        icon = ":material/fact_check:"
+        page_link("enter/card", label, icon, project=project, indicator=indicator)
 
 
 def _text(heading: str, text: str | None) -> None:

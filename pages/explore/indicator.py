@@ -6,14 +6,14 @@ from lib.questions import indicator as ask
 from lib.ui.current import mirror
 from lib.ui.guard import guard
 from lib.ui.indicator import headline, title
-from lib.ui.indicator_card import sheet
+from lib.ui.indicator_card import make_card, sheet
 from lib.ui.indicator_history import history
 from lib.ui.indicator_why import indicator_questions
 from lib.ui.language import t
 from lib.ui.scope import indicator_filter, project_filter, quarter_filter
 from lib.ui.why import answer
 
-guard("explore/indicator")
+reader = guard("explore/indicator")
 with st.container(horizontal=True):
     quarter = str(quarter_filter())
     project = project_filter()
@@ -23,15 +23,17 @@ if card is None:
     st.title(t("Indicator"))
     st.info(
         t(
-            "This project has no indicator yet. Its first one is created in the base, with a definition,"
-            " a baseline and a dated target; values are then entered each quarter."
+            "This project has no indicator yet. Its first one takes a definition, a baseline and a dated"
+            " target; values are then entered each quarter."
         ),
         icon=":material/add_chart:",
     )
+    make_card(reader, project)
     st.stop()
 figures = ask.figures(mirror(), indicator)
 title(card)
 headline(card, next((f for f in figures if f.quarter == quarter), None), quarter)
 history(card, figures)
 sheet(card)
+make_card(reader, project, indicator)
 answer(indicator_questions())
