@@ -1,5 +1,6 @@
 """What is impossible is refused where it stands, in a sentence."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from lib.maturity import criteria
 from lib.quarters import Quarter
 
 Fault = tuple[str, Sentence]
+WRITTEN_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 UNREADABLE = {
     "wrong_type": N_("This is not of the field's type: correct it."),
@@ -106,6 +108,11 @@ def _portfolio(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fa
         yield "name", Sentence(N_("“all” names the whole: give the portfolio another name."))
 
 
+def _person(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
+    if not WRITTEN_EMAIL.fullmatch(row.get("email") or ""):
+        yield "email", Sentence(N_("This is not an e-mail: write it name@organisation.fr."))
+
+
 def _module(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
     satisfaction = row.get("satisfaction")
     if satisfaction is not None and not 1 <= satisfaction <= 5:
@@ -173,6 +180,7 @@ RULES: Mapping[str, Callable[[Mapping[str, Any], Rows, date], Iterator[Fault]]] 
     "value": _value,
     "indicator": _indicator,
     "deployment": _deployment,
+    "person": _person,
     "portfolio": _portfolio,
     "support_module": _module,
     "check_in": _check_in,

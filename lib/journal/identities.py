@@ -27,6 +27,12 @@ class Identities:
             connection.execute(insert(IDENTITY).values(row | {"bound_at": instant}))
         return True
 
+    def bound(self) -> dict[str, datetime]:
+        """Since when each person, by e-mail in small letters, has an account bound."""
+        with self.store.engine.connect() as connection:
+            found = connection.execute(select(IDENTITY.c.email, IDENTITY.c.bound_at)).all()
+        return {email: datetime.fromisoformat(instant) for email, instant in found}
+
     def forget(self, email: str) -> bool:
         """Unbinds a person's account, so that their next sign-in binds one; whether there was one."""
         person = email.strip().lower()

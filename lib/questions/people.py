@@ -1,9 +1,11 @@
 """Who is in the base."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lib.database.mirror import Mirror
 from lib.database.sight import EVERYTHING, NOTHING, Sight
+from lib.questions.rows import rows
 
 
 def someone_of_role(mirror: Mirror, role: str) -> tuple[str, str]:
@@ -59,6 +61,43 @@ def person_of(mirror: Mirror, email: str) -> Person | None:
     email, name, role = found
     managed, owned = (frozenset(key for (key,) in keys) for keys in (portfolios, projects))
     return Person(email, name, role, managed, owned, in_base=True)
+
+
+class KnownPerson(NamedTuple):
+    """A person of the base, active or not: what they hold or deputise for, how many projects they own."""
+
+    email: str
+    name: str
+    role: str
+    active: bool
+    portfolios: list[str]
+    projects: int
+
+
+KNOWN = """
+    WITH held AS (
+        SELECT lower(manager) AS who, name FROM base.portfolio
+        UNION
+        SELECT lower(unnest(deputy)), name FROM base.portfolio
+    ),
+
+    owned AS (SELECT lower(unnest(owners)) AS who, slug FROM base.project)
+
+    SELECT
+        person.email, person.name, person.role, coalesce(person.active, FALSE) AS active,
+        coalesce(list_sort(list(DISTINCT held.name) FILTER (WHERE held.name IS NOT NULL)), []),
+        count(DISTINCT owned.slug)
+    FROM base.person
+    LEFT JOIN held ON held.who = lower(person.email)
+    LEFT JOIN owned ON owned.who = lower(person.email)
+    GROUP BY person.email, person.name, person.role, active
+    ORDER BY active DESC, lower(person.name), person.email
+"""
+
+
+def known_people(mirror: Mirror) -> list[KnownPerson]:
+    """Everyone in the base, the active ones first, by name."""
+    return rows(mirror, KnownPerson, KNOWN)
 
 
 def as_now(mirror: Mirror, person: Person) -> Person:

@@ -56,6 +56,7 @@ PAGES = {
         Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
         Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN, NOT_VIEWERS),
         Page("admin/projects", "projects", N_("Portfolios and projects"), "account_tree", ADMIN),
+        Page("admin/people", "people", N_("People"), "group", ADMIN, ("admin",)),
         Page("admin/legal", "legal", N_("Legal notice"), "gavel", ADMIN, hidden=True),
     )
 }

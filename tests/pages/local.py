@@ -75,7 +75,7 @@ class LocalBase:
     def row(self, table: str, key: str) -> dict[str, Any] | None:
         """A row as the base has it now."""
         self.now.catch_up()
-        name = {"project": "slug", "portfolio": "name"}.get(table, "key")
+        name = {"project": "slug", "portfolio": "name", "person": "email"}.get(table, "key")
         with self.now.mirror.cursor() as cursor:
             found = cursor.execute(f"FROM base.{table} WHERE {name} = ?", [key])
             rows = found.to_arrow_table().to_pylist()
