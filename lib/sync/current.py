@@ -19,7 +19,7 @@ from lib.journal.lease import Lease
 from lib.journal.records import Records
 from lib.settings import Settings, settings
 from lib.sync.files import read_base
-from lib.sync.last_failure import forget_failure, note_failure
+from lib.sync.last_failure import forget_failure, note_failure, refuse_too_soon
 from lib.sync.noticed import notice
 from lib.sync.source import (
     DEMO,
@@ -114,6 +114,7 @@ class Current:
         """Makes the mirror what it should be now: loaded, of this base, of this day, overlaid."""
         base, loaded = self.base, self._loaded()
         if loaded is None or loaded[0] != base.name:
+            refuse_too_soon(self.store, base.name)
             self.refresh()
         elif loaded[1] != self.as_of:
             self.recount()

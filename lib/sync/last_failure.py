@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 from lib.airtable.errors import AirtableError
 from lib.journal import Store
-from lib.language import Sentence
+from lib.language import N_, Sentence
 
 SETTING = "{base}.last_failure"
+# Pages that wait for a first reading do not all try it again.
+REST_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,13 @@ class Failure:
     at: datetime
     sentence: Sentence
     may_be_waived: bool
+
+
+class NotReadYet(AirtableError):
+    """Nothing can be shown: the first reading failed a moment ago."""
+
+    passes = True
+    message = N_("The base could not be read yet. {why}")
 
 
 def note_failure(store: Store, base: str, error: AirtableError) -> None:
@@ -34,6 +43,13 @@ def note_failure(store: Store, base: str, error: AirtableError) -> None:
 def forget_failure(store: Store, base: str) -> None:
     """A reading succeeded."""
     store.set_setting(SETTING.format(base=base), None)
+
+
+def refuse_too_soon(store: Store, base: str) -> None:
+    """Raises NotReadYet when a reading failed so shortly ago that another would fail as well."""
+    failure = last_failure(store, base)
+    if failure and time.time() - failure.at.timestamp() < REST_SECONDS:
+        raise NotReadYet(why=failure.sentence)
 
 
 def last_failure(store: Store, base: str) -> Failure | None:

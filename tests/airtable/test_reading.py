@@ -15,6 +15,7 @@ from lib.airtable.errors import (
     OutOfCalls,
 )
 from lib.sync.current import Current
+from lib.sync.last_failure import NotReadYet
 from tests.airtable.bases import BASE, TOKEN, service_of
 from tests.airtable.faults import Fault
 from tests.airtable.server import Server, serving
@@ -144,6 +145,19 @@ def test_a_token_without_access_says_so_and_is_not_said(
         now.refresh()
     assert token not in f"{raised.value!r} {raised.value.__context__!r} {raised.value.__cause__!r}"
     assert "secret" not in raised.value.sentence.say("fr")
+
+
+def test_pages_that_wait_for_a_first_reading_do_not_all_try_it(
+    server: Server, tmp_path: Path
+) -> None:
+    now = current_of(server.url, tmp_path, airtable_token="patRevoked.secret")
+    with pytest.raises(BadToken):
+        now.catch_up()
+    asked = len(server.service.requests)
+    with pytest.raises(NotReadYet) as raised:
+        now.catch_up()
+    assert "AIRTABLE_TOKEN" in raised.value.sentence.say("fr")
+    assert len(server.service.requests) == asked
 
 
 def test_a_month_used_up_is_said_and_not_fought(server: Server, now: Current) -> None:
