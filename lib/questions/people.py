@@ -91,7 +91,7 @@ KNOWN = """
     LEFT JOIN held ON held.who = lower(person.email)
     LEFT JOIN owned ON owned.who = lower(person.email)
     GROUP BY person.email, person.name, person.role, active
-    ORDER BY active DESC, lower(person.name), person.email
+    ORDER BY active DESC, lower(strip_accents(person.name)), person.email
 """
 
 

@@ -1,4 +1,4 @@
-"""The parts of the people page: everyone, then one to add, change, or unbind from their account."""
+"""The parts of the people page: one to add, change, or unbind from their account; then everyone."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -23,17 +23,15 @@ HELPS = {
 }
 
 
-def everyone() -> list[KnownPerson]:
-    """Draws everyone and gives them."""
-    found = known_people(mirror())
+def everyone() -> None:
+    """Everyone, the active ones first."""
     bound = Identities(now().store).bound()
-    table([_row(one, bound) for one in found], alt=t("People"))
-    return found
+    table([_row(one, bound) for one in known_people(mirror())], alt=t("People"))
 
 
-def one_person(reader: Reader, found: list[KnownPerson]) -> None:
+def one_person(reader: Reader) -> None:
     """The form of the person chosen; a button to forget the account that they are bound to."""
-    names = {one.email: f"{one.name} · {one.email}" for one in found}
+    names = {one.email: f"{one.name} · {one.email}" for one in known_people(mirror())}
     options = {"": t("New person")} | names
     chosen = st.selectbox(
         t("Person to add or change"), list(options), format_func=options.__getitem__, key=CHOSEN

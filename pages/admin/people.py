@@ -11,5 +11,5 @@ reader = guard("admin/people")
 st.title(t("People"))
 if why := why_not(reader, "person"):
     say_who_writes(why)
-found = everyone()
-one_person(reader, found)
+one_person(reader)
+everyone()
