@@ -1,13 +1,14 @@
 """The entry sheet of one person and quarter: what they typed is kept, then written as soon as it can be."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.typed_row import SEEN, Answer, read_row
-from lib.entries.write import rehearse, submit
+from lib.entries.typed_row import COLUMNS, SEEN, Answer, read_row
+from lib.entries.write import instant, note, rehearse
 from lib.journal import State
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
@@ -46,8 +47,11 @@ class Sheet:
         due = due_sheet(seen, self.person, self.quarter)
         return {line.indicator: line for line in due}
 
-    def settle(self) -> dict[str, Answer]:
-        """Writes what can be written of what was typed; says what became of each row, by indicator."""
+    def settle(self) -> "Settled":
+        """Writes what can be written of what was typed, and says what became of each row.
+
+        What is written is on disk when this returns; the figures that rest on it follow by themselves.
+        """
         typed, lines = self.drafts.rows(), self.lines()
         answers: dict[str, Answer] = {}
         ready: dict[str, Draft] = {}
@@ -61,7 +65,18 @@ class Sheet:
         answers |= {row: _answer(outcome) for row, outcome in outcomes.items()}
         done = {row for row, answer in answers.items() if answer.verdict in DONE}
         self.drafts.forget(done | (typed.keys() - answers.keys()))
-        return answers
+        new = {row for row in done if answers[row].verdict == Verdict.WRITTEN}
+        lines |= {row: self._written(lines[row], ready[row]) for row in new}
+        return Settled(lines, {r: a for r, a in answers.items() if r not in done}, done)
+
+    def _written(self, line: DueValue, draft: Draft) -> DueValue:
+        """The line as it is once the draft is written."""
+        cells: dict[str, Any] = {n: cell for n, cell in draft.fields.items() if n in COLUMNS}
+        if cells.get("status", "measured") != "measured":
+            cells["value"] = None
+        state = cells.get("status") or line.state
+        cells |= {"entered_by": self.person.email, "author": self.person.name, "validated_by": None}
+        return replace(line, **cells, state=state, entered_at=instant(self.now))
 
     def keep_mine(self, row: str) -> None:
         """Settles a conflict: what the person typed is written over what they now have seen."""
@@ -89,7 +104,9 @@ class Sheet:
         seen = rehearse(self.now, self.person, [ready[row] for row in known]) if known else []
         found = {row: o for row, o in zip(known, seen, strict=True) if _clashes(o)}
         fresh = [row for row in ready if row not in found]
-        done = submit(self.now, self.person, [ready[row] for row in fresh]) if fresh else []
+        done = note(self.now, self.person, [ready[row] for row in fresh]) if fresh else []
+        if any(outcome.entry_id for outcome in done):
+            self.now.show_soon()
         new = dict(zip(fresh, done, strict=True))
         self.drafts.keep({row: {MET: o.entry_id} for row, o in new.items() if _clashes(o)})
         return found | new
@@ -101,6 +118,15 @@ class Sheet:
             if entry.state == State.CONFLICT and entry.author == self.person.email:
                 decided = Sentence(N_("Its author chose between both values."))
                 journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The lines as they now are, the rows that wait for their author, those that were written."""
+
+    lines: Mapping[str, DueValue]
+    waiting: Mapping[str, Answer]
+    written: Collection[str]
 
 
 def _clashes(outcome: Outcome) -> bool:

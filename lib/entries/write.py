@@ -29,6 +29,16 @@ def submit(
 
     What is written is on disk, and shown, when this returns.
     """
+    outcomes = note(now, person, drafts, source)
+    if any(outcome.entry_id for outcome in outcomes):
+        now.catch_up()
+    return outcomes
+
+
+def note(
+    now: Current, person: Person, drafts: Sequence[Draft], source: str = "entry"
+) -> list[Outcome]:
+    """The same, but what is written is shown only once the base catches up."""
     for _ in range(ATTEMPTS):
         decisions, stamp = _decided(now, person, drafts)
         entries = [_entry(now, person, d, source) for d in decisions if _is_kept(d)]
@@ -36,8 +46,6 @@ def submit(
             now.journal.append(entries, since=stamp)
         except Overtaken:
             continue
-        if entries:
-            now.catch_up()
         return _outcomes(decisions, entries)
     busy = Sentence(N_("Others are writing these rows: try again in a moment."))
     return [Outcome(draft, Verdict.REFUSED, sentences=(busy,)) for draft in drafts]
@@ -122,11 +130,16 @@ def _stamps(
     return {}
 
 
-def _instant(now: Current) -> str:
+def instant(now: Current) -> datetime:
     """Now, in UTC; on the demonstration, this time of its own day of reference, else it were unknown."""
-    instant = datetime.now(UTC)
-    shown = on_day(instant, now.as_of) if now.base.is_demo else instant
-    return str(as_written(shown.replace(tzinfo=None)))
+    clock = datetime.now(UTC)
+    shown = on_day(clock, now.as_of) if now.base.is_demo else clock
+    return shown.replace(tzinfo=None)
+
+
+def _instant(now: Current) -> str:
+    """The same as it is written."""
+    return str(as_written(instant(now)))
 
 
 def on_day(instant: datetime, day: date) -> datetime:

@@ -1,6 +1,8 @@
 """The base as it is now: refreshed when asked or due, with what was entered since laid over it."""
 
 import json
+import logging
+import threading
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, partial
@@ -34,6 +36,7 @@ from lib.sync.source import (
     shown_base,
 )
 
+LOG = logging.getLogger("balise")
 COMPLAINTS = "{base}.complaints"
 # A process that reads gives a sign of life at every page; without one for so long, it is dead.
 READING_SECONDS = 300
@@ -119,6 +122,16 @@ class Current:
         elif loaded[1] != self.as_of:
             self.recount()
         self._overlay()
+
+    def show_soon(self) -> None:
+        """Shows what was just written, behind the scenes: its author need not wait for the figures."""
+        threading.Thread(target=self._show, name="overlay", daemon=True).start()
+
+    def _show(self) -> None:
+        try:
+            self._overlay()
+        except Exception:
+            LOG.exception("What was written could not be shown; the next visit tries again")
 
     def recount(self) -> None:
         """Makes the marts of the loaded rows again: another day, list or version of the software."""

@@ -26,7 +26,17 @@ def typed(now: Current, email: str = MANAGER, **texts: str) -> Answer | None:
     """What becomes of the row once these cells are typed."""
     page = sheet(now, email)
     page.drafts.keep({ROW: texts})
-    return page.settle().get(ROW)
+    return answered(page)
+
+
+def answered(page: Sheet) -> Answer | None:
+    """What is said of the row once the sheet is settled; nothing when nothing was typed."""
+    settled = page.settle()
+    page.now.catch_up()
+    if ROW in settled.written:
+        assert settled.lines[ROW].seen == page.lines()[ROW].seen
+        return Answer(Verdict.WRITTEN)
+    return settled.waiting.get(ROW)
 
 
 def verdict(answer: Answer | None) -> Verdict | None:
@@ -107,7 +117,7 @@ def test_two_people_on_one_cell_see_both_and_choose(now: Current) -> None:
     assert answer is not None
     assert (answer.verdict, answer.theirs["value"]) == (Verdict.CONFLICT, 50)
     assert shown(now) == (50,)
-    assert verdict(sheet(now, "max@x.example").settle()[ROW]) == Verdict.CONFLICT
+    assert verdict(answered(sheet(now, "max@x.example"))) == Verdict.CONFLICT
     values = [entry.fields["value"] for entry in now.journal.of_row("value", KEY)]
     assert values == [50, 52]
 
@@ -117,7 +127,7 @@ def test_keeping_mine_writes_it_over_what_was_seen(now: Current) -> None:
     typed(now, "max@x.example", value="52", seen=EMPTY)
     page = sheet(now, "max@x.example")
     page.keep_mine(ROW)
-    assert verdict(page.settle()[ROW]) == Verdict.WRITTEN
+    assert verdict(answered(page)) == Verdict.WRITTEN
     assert shown(now) == (52,)
     assert not now.journal.entries(State.CONFLICT)
 
@@ -127,7 +137,7 @@ def test_taking_theirs_leaves_the_value_and_forgets_mine(now: Current) -> None:
     typed(now, "max@x.example", value="52", seen=EMPTY)
     page = sheet(now, "max@x.example")
     page.take_theirs(ROW)
-    assert page.settle() == {}
+    assert answered(page) is None
     assert shown(now) == (50,)
     assert not now.journal.entries(State.CONFLICT)
 
@@ -147,7 +157,7 @@ def test_drafts_outlive_the_process(now: Current, tmp_path: Path) -> None:
     other = current(tmp_path)
     other.catch_up()
     assert kept(other)["value"] == "abc"
-    assert verdict(sheet(other).settle()[ROW]) == Verdict.REFUSED
+    assert verdict(answered(sheet(other))) == Verdict.REFUSED
 
 
 def test_drafts_are_each_persons_own(now: Current) -> None:

@@ -94,6 +94,7 @@ class Grid {
   blurred({ target, relatedTarget }) {
     this.open = undefined
     if (relatedTarget?.closest("[role=dialog]")) this.taken = { ...target.dataset }
+    this.send()
   }
 
   // Streamlit's message of a lost connection takes the focus: when it goes, typing goes on where it was.

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.entries.drafts import Verdict
-from lib.entries.sheet import Sheet
+from lib.entries.sheet import Settled, Sheet
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
 from lib.ui.current import catch_up, now
@@ -14,8 +13,6 @@ from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
 from lib.ui.language import language, t, tn
 from lib.ui.reader import Reader
-
-DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 
 
 def sheet_of(reader: Reader, quarter: Quarter) -> Sheet:
@@ -35,21 +32,20 @@ def choose_lines(sheet: Sheet) -> tuple[Lines, str]:
 def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -> None:
     """The counts and the grid; drawn again after each entry, without the rest of the page."""
     catch_up()
-    answers = {} if locked else sheet.settle()
-    lines = {row: line for row, line in sheet.lines().items() if row in wanted}
-    waiting = {row: answer for row, answer in answers.items() if answer.verdict not in DONE}
-    shown = kept_in_view(sheet, lines, state, waiting.keys())
+    settled = Settled(sheet.lines(), {}, ()) if locked else sheet.settle()
+    lines = {row: line for row, line in settled.lines.items() if row in wanted}
+    shown = kept_in_view(sheet, lines, state, settled.waiting.keys())
     counts(lines)
     if not shown:
         st.info(t("Nothing is due here with these filters."), icon=":material/check:")
         return
     typed = {} if locked else sheet.drafts.rows()
     rows = [
-        grid_row(sheet, line, typed.get(row, {}), waiting.get(row), locked)
+        grid_row(sheet, line, typed.get(row, {}), settled.waiting.get(row), locked)
         for row, line in shown.items()
     ]
-    written = [f"{row}/{sheet.quarter}" for row in answers.keys() - waiting.keys()]
-    draw_grid(sheet, rows, written, "" if locked else _summary(waiting, shown))
+    written = [f"{row}/{sheet.quarter}" for row in settled.written]
+    draw_grid(sheet, rows, written, "" if locked else _summary(settled.waiting, shown))
 
 
 def counts(lines: Lines) -> None:
