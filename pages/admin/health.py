@@ -7,11 +7,13 @@ from lib.ui.dictionary import dictionary
 from lib.ui.guard import guard
 from lib.ui.health import last_reading, outbox, rows_by_table, schema_differences, what_is_wrong
 from lib.ui.language import t
+from lib.ui.undecided import undecided
 
 reader = guard("admin/health")
 st.title(t("Data health"))
 last_reading(reader)
 outbox(reader)
+undecided(reader)
 keys_to_make(reader)
 what_is_wrong()
 schema_differences()
