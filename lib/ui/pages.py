@@ -55,7 +55,14 @@ PAGES = {
         Page("enter/deployments", "deployments", N_("Deployments"), "add_location", ENTER),
         Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
         Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN, NOT_VIEWERS),
-        Page("admin/projects", "projects", N_("Portfolios and projects"), "account_tree", ADMIN),
+        Page(
+            "admin/projects",
+            "projects",
+            N_("Portfolios and projects"),
+            "account_tree",
+            ADMIN,
+            ("manager", "admin"),
+        ),
         Page("admin/people", "people", N_("People"), "group", ADMIN, ("admin",)),
         Page("admin/legal", "legal", N_("Legal notice"), "gavel", ADMIN, hidden=True),
     )

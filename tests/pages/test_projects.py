@@ -113,6 +113,6 @@ def test_what_another_changed_is_shown_beside(base: LocalBase) -> None:
     assert (base.row("project", "alpha") or {})["name"] == "Alpha 2"
 
 
-def test_who_only_reads_is_told_so(base: LocalBase) -> None:
+def test_it_is_closed_to_who_organises_nothing(base: LocalBase) -> None:
     base.let_write("")
-    assert "read-only" in said(opened(base))
+    assert "Your role does not open this page." in said(opened(base))
