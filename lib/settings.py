@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import BaseModel, BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -25,6 +25,32 @@ def split(names: Any) -> Any:
     return [name for name in found if name]
 
 
+class Tolerance(BaseModel, frozen=True, extra="forbid"):
+    """Every parameter of the checks of plausibility: the domain's four, then the sharper rules'."""
+
+    factor: float = Field(8.0, gt=1)
+    past_changes: int = Field(4, ge=1)
+    times_usual_change: float = Field(5.0, gt=0)
+    repeats: int = Field(3, ge=1)
+
+    first_factor: float = Field(6.0, gt=1)
+    """A first value is within this factor of what the card says."""
+    settled_factors: tuple[float, ...] = Field((8.0, 5.0, 3.0), min_length=1)
+    """A rise is below this factor after one, two, three past values or more."""
+    flow_part: float = Field(1 / 3, gt=0, lt=1)
+    """A flow keeps more than this part of the previous value."""
+    level_part: float = Field(1 / 2, gt=0, lt=1)
+    """So does a stock or a ratio."""
+    small_step: float = Field(2.0, ge=0)
+    """Counts may step as from 0 to 4 or from 1 to 9: the difference of their square roots."""
+    least_change: float = Field(0.2, ge=0)
+    """A change below this share of the previous value is never unusual."""
+    copied_digits: int = Field(3, ge=1)
+    """From so many digits on, the same value twice is no chance (one more for a total)."""
+    swap_factor: float = Field(1.2, gt=1)
+    """Two rows may be swapped from this factor away from their own pasts on."""
+
+
 class Settings(BaseSettings):
     """Every setting of Balise; the README's table of settings follows this list."""
 
@@ -32,6 +58,7 @@ class Settings(BaseSettings):
         toml_file=ROOT / ".streamlit" / "secrets.toml",
         extra="ignore",
         env_ignore_empty=True,
+        env_nested_delimiter="__",
         # What cannot be read may be a secret: the error names the setting, never its value.
         hide_input_in_errors=True,
     )
@@ -55,6 +82,7 @@ class Settings(BaseSettings):
 
     late_after_days: int = Field(15, ge=0)
     at_risk_from: float = Field(0.8, gt=0, le=1)
+    plausibility: Tolerance = Tolerance()
 
     unauthenticated_author: str | None = None
     trusted_providers: Annotated[list[str], NoDecode, BeforeValidator(split)] = []

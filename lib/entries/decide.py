@@ -9,7 +9,7 @@ from lib.base.keys import RECIPES, UPDATED_BY_KEY
 from lib.entries.card_doubts import card_doubts
 from lib.entries.checks import faults, unreadable
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.plausibility import Tolerance, doubts
+from lib.entries.plausibility import doubts
 from lib.entries.rights import VALIDATION, may_write
 from lib.entries.rows import Row, Rows, as_written, read_cells
 from lib.entries.typed import typed_value
@@ -161,4 +161,4 @@ def _questions(draft: Draft, cells: Row, before: Row, row: Row, rows: Rows) -> l
         return []
     indicator: Mapping[str, Any] = rows.get("indicator", row["indicator"]) or {}
     typed = typed_value(indicator, rows.series(row["indicator"]), row)
-    return [doubt.sentence for doubt in doubts(typed, Tolerance())]
+    return [doubt.sentence for doubt in doubts(typed, rows.tolerance)]

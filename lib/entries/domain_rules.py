@@ -4,8 +4,9 @@ from itertools import pairwise
 from math import isclose
 from statistics import median
 
-from lib.entries.doubt import Doubt, Rule, Tolerance, Typed
+from lib.entries.doubt import Doubt, Rule, Typed
 from lib.language import N_, Sentence
+from lib.settings import Tolerance
 
 FORGIVEN = 1e-9
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from math import isfinite
 
 from lib.entries.domain_rules import DOMAIN
-from lib.entries.doubt import Doubt, Past, Rule, Tolerance, Traits, Typed
+from lib.entries.doubt import Doubt, Past, Rule, Traits, Typed
 from lib.entries.sharper_rules import SHARPER
 from lib.entries.swaps import swapped
 from lib.language import Sentence
+from lib.settings import Tolerance
 
 __all__ = [
     "DOMAIN",
@@ -18,7 +19,6 @@ __all__ = [
     "Past",
     "Rule",
     "SHARPER",
-    "Tolerance",
     "Traits",
     "Typed",
     "doubts",

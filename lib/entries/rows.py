@@ -12,6 +12,7 @@ from lib.entries.drafts import Draft
 from lib.entries.rights import Place
 from lib.entries.series import Series, read_series
 from lib.quarters import Quarter
+from lib.settings import Tolerance
 
 Row = dict[str, Any]
 
@@ -19,8 +20,9 @@ Row = dict[str, Any]
 class Rows:
     """Looks rows up by key, once each: a sheet of ninety drafts names few indicators and projects."""
 
-    def __init__(self, mirror: Mirror) -> None:
+    def __init__(self, mirror: Mirror, tolerance: Tolerance | None = None) -> None:
         self.mirror = mirror
+        self.tolerance = tolerance or Tolerance()
         self._known: dict[str, dict[str, Row | None]] = {name: {} for name in TABLES}
         self._series: dict[str, Series] = {}
 

@@ -10,8 +10,9 @@ from math import sqrt
 
 from lib.entries import domain_rules
 from lib.entries.domain_rules import FORGIVEN, by_a_factor, falls, share_of_another_scale
-from lib.entries.doubt import Doubt, Rule, Tolerance, Typed
+from lib.entries.doubt import Doubt, Rule, Typed
 from lib.language import N_, Sentence
+from lib.settings import Tolerance
 
 
 def falls_anew(typed: Typed, tolerance: Tolerance) -> Doubt | None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from math import log
 
-from lib.entries.doubt import Doubt, Tolerance, Typed
+from lib.entries.doubt import Doubt, Typed
 from lib.language import N_, Sentence
+from lib.settings import Tolerance
 
 # What a swap explains better, it explains at least three times better.
 BETTER = 1 / 3

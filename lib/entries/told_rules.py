@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from lib.entries.doubt import Tolerance, Traits
+from lib.entries.doubt import Traits
 from lib.language import Sentence
+from lib.settings import Tolerance
 
 
 def bounds_told(traits: Traits) -> Iterator[Sentence]:

@@ -73,7 +73,7 @@ def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[lis
     """What to do with each draft, seen after one another, and the last entry they were held against."""
     stamp = now.journal.stamp()[0]
     now.catch_up()
-    rows = Rows(now.mirror)
+    rows = Rows(now.mirror, now.settings.plausibility)
     rows.foresee(drafts)
     author = as_now(now.mirror, person)
     return [decide(now, author, draft, rows) for draft in drafts], stamp

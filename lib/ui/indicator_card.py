@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.entries.places import writable_projects
-from lib.entries.plausibility import Tolerance, Traits
+from lib.entries.plausibility import Traits
 from lib.entries.told_rules import bounds_told, doubts_told
 from lib.language import day
 from lib.questions.indicator import Card, Neighbour, contributes_to, fed_by
 from lib.questions.words import choice, label
 from lib.ui.card import NEW
-from lib.ui.current import mirror
+from lib.ui.current import mirror, now
 from lib.ui.indicator_why import target_rows
 from lib.ui.language import language, plain, t, told
 from lib.ui.links import page_link, text_link
@@ -122,4 +122,5 @@ def _rules(found: Card) -> None:
         for sentence in bounds_told(traits):
             st.markdown(f"- {told(sentence)}")
         st.markdown(t("These are unlikely: they need a reason, which is kept."))
-        st.markdown("\n".join(f"- {told(s)}" for s in doubts_told(traits, Tolerance())))
+        unlikely = doubts_told(traits, now().settings.plausibility)
+        st.markdown("\n".join(f"- {told(sentence)}" for sentence in unlikely))

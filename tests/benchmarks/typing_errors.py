@@ -39,12 +39,12 @@ from lib.entries.plausibility import (
     SHARPER,
     Past,
     Rule,
-    Tolerance,
     Typed,
     doubts,
     impossible,
     swapped,
 )
+from lib.settings import Tolerance
 from tests.benchmarks.typed_series import Row, demonstration, ditp
 
 SEED, ROUNDS, RATE = "typing-errors-1", 40, 0.02

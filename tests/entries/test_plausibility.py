@@ -10,7 +10,6 @@ from lib.entries.plausibility import (
     DOMAIN,
     SHARPER,
     Rule,
-    Tolerance,
     Traits,
     Typed,
     doubts,
@@ -19,6 +18,7 @@ from lib.entries.plausibility import (
 )
 from lib.language import LANGUAGES
 from lib.quarters import Quarter
+from lib.settings import Tolerance
 
 FIRST = Quarter(2023, 1)
 TOLERANCE = Tolerance()

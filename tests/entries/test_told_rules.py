@@ -1,7 +1,8 @@
 """The rules told on an indicator's page are those that bear on it."""
 
-from lib.entries.plausibility import Tolerance, Traits
+from lib.entries.plausibility import Traits
 from lib.entries.told_rules import bounds_told, doubts_told
+from lib.settings import Tolerance
 
 
 def said(traits: Traits) -> str:

@@ -170,6 +170,13 @@ def test_a_change_is_undone_by_a_new_one(now: Current) -> None:
     assert len(now.journal.of_row("value", KEY)) == 3
 
 
+def test_what_is_unlikely_is_a_setting(now: Current) -> None:
+    assert written(now, typed(1000)).verdict == Verdict.ASKED
+    lenient = {"factor": 1e9, "times_usual_change": 1e9, "settled_factors": (1e9,)}
+    now.settings = Settings.model_validate(now.settings.model_dump() | {"plausibility": lenient})
+    assert written(now, typed(1000)).verdict == Verdict.WRITTEN
+
+
 def test_a_validated_value_needs_a_reason_to_change(now: Current) -> None:
     written(now, typed(50))
     assert validate(now, mia(now, "dan@x.example"), [KEY])[0].verdict == Verdict.WRITTEN
