@@ -5,8 +5,9 @@ query sees one generation, whole.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,6 +22,8 @@ from lib.database.recipe import FIGURES, ROWS
 from lib.database.sight import EVERYTHING, Sight, lay_sight, look_through
 
 SHARED = ("asked", "load", "reference", "rubric")
+# So many seconds after it was last written, a file aside has no writer any more.
+ABANDONED = 3600
 
 
 class NoMirror(Exception):
@@ -48,6 +51,7 @@ class Mirror:
     def publish(self, fill: Callable[[DuckDBPyConnection], None]) -> None:
         """Makes a new generation by `fill`, on a file aside; only when whole does it take the place."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._sweep()
         aside = self.path.with_name(f"{self.path.name}.{uuid4().hex}.new")
         try:
             with duckdb.connect(str(aside)) as connection:
@@ -58,6 +62,13 @@ class Mirror:
             aside.replace(self.path)
         finally:
             aside.unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Takes away what writers that were killed left aside, an hour ago or more."""
+        for left in self.path.parent.glob(f"{self.path.name}.*.new*"):
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime < time.time() - ABANDONED:
+                    left.unlink()
 
     def holds(self, base: str) -> bool:
         """Whether the generation on disk is of that base."""

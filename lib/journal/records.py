@@ -1,19 +1,21 @@
 """The rows of a base that is kept here: the local base, and the demonstration as it was changed."""
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from lib.journal.store import Store
+from lib.journal.store import Store, keep_setting
 from lib.journal.tables import ENTRY, RECORD
 
 if TYPE_CHECKING:
     from lib.journal.entries import Entry
 
 BATCH = 20_000
+REPLACED_AT = "{base}.replaced_at"
 
 # A table's name, the name of its key field, its rows.
 Tables = Iterable[tuple[str, str, Iterable[Mapping[str, Any]]]]
@@ -36,6 +38,11 @@ class Records:
         """Replaces the whole base, all or nothing."""
         with self.store.transaction() as connection:
             self._replace(connection, tables)
+            keep_setting(connection, REPLACED_AT.format(base=self.base), str(time.time()))
+
+    def replaced_at(self) -> float:
+        """When the whole base was last replaced, in seconds since the epoch; 0 if it never was."""
+        return float(self.store.setting(REPLACED_AT.format(base=self.base)) or 0)
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
         """The cells of a table's rows, in the order in which they came."""

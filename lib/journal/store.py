@@ -50,14 +50,19 @@ class Store:
     def set_setting(self, name: str, value: str | None) -> None:
         """Keeps a setting, or forgets it when there is no value."""
         with self.transaction() as connection:
-            connection.execute(delete(SETTING).where(SETTING.c.name == name))
-            if value is not None:
-                connection.execute(insert(SETTING).values(name=name, value=value))
+            keep_setting(connection, name, value)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
+
+
+def keep_setting(connection: Connection, name: str, value: str | None) -> None:
+    """Keeps a setting, or forgets it when there is no value, in a transaction under way."""
+    connection.execute(delete(SETTING).where(SETTING.c.name == name))
+    if value is not None:
+        connection.execute(insert(SETTING).values(name=name, value=value))
 
 
 @cache

@@ -119,6 +119,9 @@ class Current:
         if loaded is None or loaded[0] != base.name:
             refuse_too_soon(self.store, base.name)
             self.refresh()
+        elif base.kind == LOCAL and loaded[2] < Records(self.store, LOCAL).replaced_at():
+            # The import that replaced the rows ended before it could show them.
+            self.refresh()
         elif loaded[1] != self.as_of:
             self.recount()
         self._overlay()
