@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from lib.entries.sheet import Settled, Sheet
+from lib.entries.swapped_lines import swap_warnings
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
 from lib.ui.current import catch_up, now
@@ -40,8 +41,11 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
         st.info(t("Nothing is due here with these filters."), icon=":material/check:")
         return
     typed = {} if locked else sheet.drafts.rows()
+    tolerance = now().settings.plausibility
+    warned = swap_warnings(settled.lines.values(), sheet.quarter, tolerance)
+    said = warned | dict(settled.waiting)
     rows = [
-        grid_row(sheet, line, typed.get(row, {}), settled.waiting.get(row), locked)
+        grid_row(sheet, line, typed.get(row, {}), said.get(row), locked)
         for row, line in shown.items()
     ]
     written = [f"{row}/{sheet.quarter}" for row in settled.written]

@@ -52,9 +52,7 @@ def grid_row(
         "texts": texts,
         "shown": entered | {"status": label("status", line.status) if line.status else ""},
         "seen": line.seen,
-        "state": t("validated") if line.validated_by else t(STATES[line.state]),
-        "look": STATE_LOOKS.get(line.state, "done"),
-        "saved": _saved(sheet, line),
+        **_standing(sheet, line, answer),
         "reasoned": bool(texts["reason"]) or bool(answer and answer.field == "reason"),
         "note": _note(sheet, line, texts, answer),
         "locked": locked,
@@ -64,6 +62,16 @@ def grid_row(
 def label(name: str, code: str | None = None) -> str:
     """A field of a value, or one of its choices, as people read it."""
     return FIELDS[name].choice_label(code, language()) if code else FIELDS[name].label(language())
+
+
+def _standing(sheet: Sheet, line: DueValue, answer: Answer | None) -> dict[str, str]:
+    """Where the line stands: what is typed is not saved, or the state of what is."""
+    if answer and answer.verdict:
+        before = t("Before: {value}", value=figure(line.value)) if line.status else ""
+        return {"state": t("not saved"), "look": "waiting", "saved": before}
+    state = t("validated") if line.validated_by else t(STATES[line.state])
+    look = STATE_LOOKS.get(line.state, "done")
+    return {"state": state, "look": look, "saved": _saved(sheet, line)}
 
 
 def _saved(sheet: Sheet, line: DueValue) -> str:
