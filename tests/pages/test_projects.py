@@ -61,6 +61,21 @@ def test_a_portfolio_is_made_and_a_project_in_it(base: LocalBase) -> None:
     assert "Éclair & Cie" in said(at)
 
 
+def test_an_empty_base_is_organised_from_nothing(
+    tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    base = LocalBase({}, tmp_path, environment)
+    at = base.open("admin/projects")
+    field(at.text_input, "portfolio/new/name").set_value("Nord").run()
+    save(at, "portfolio/new")
+    field(at.text_input, "project/new/name").set_value("Alpha")
+    field(at.selectbox, "project/new/kind").set_value("product")
+    field(at.selectbox, "project/new/portfolio").set_value("Nord")
+    save(at.run(), "project/new")
+    assert (base.row("project", "alpha") or {})["portfolio"] == "Nord"
+    assert field(at.selectbox, "phase/new/alpha/phase") is not None
+
+
 def test_all_is_no_name_for_a_portfolio(base: LocalBase) -> None:
     at = opened(base)
     field(at.text_input, "portfolio/new/name").set_value("All").run()

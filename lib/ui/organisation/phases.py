@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.entries.form import Form
+from lib.entries.places import writable_projects
 from lib.language import day
 from lib.questions import organisation as ask
 from lib.questions.words import choice
@@ -18,6 +19,9 @@ TABLE = "phase"
 
 def phases_part(reader: Reader) -> None:
     """The phases of a project, then one to open, close or correct."""
+    if not writable_projects(mirror(), reader.person, TABLE):
+        st.info(t("No project yet: make the first one."), icon=":material/rocket_launch:")
+        return
     project = project_to_write(reader, TABLE, followed=False)
     found = ask.dated_phases(mirror(), project)
     table([_row(one) for one in found], alt=t("Phases"))
