@@ -1,56 +1,16 @@
 """A base is read over HTTP: complete, within the limits, or not at all."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lib.airtable.errors import (
-    AirtableError,
-    BadToken,
-    BeingRead,
-    NoAccess,
-    NotAirtable,
-    OutOfCalls,
-)
+from lib.questions.load_health import problem_counts
 from lib.sync.current import Current
-from lib.sync.last_failure import NotReadYet
 from tests.airtable.bases import BASE, TOKEN, service_of
-from tests.airtable.faults import Fault
 from tests.airtable.server import Server, serving
 from tests.airtable.setting import current_of
-from tests.bases import indicator, project, target, value
-
-
-def rows(quarters: int = 8) -> dict[str, list[dict[str, Any]]]:
-    return {
-        "person": [{"email": "mia@x.example", "name": "Mia", "role": "manager", "active": True}],
-        "portfolio": [{"name": "Nord", "manager": "mia@x.example", "active": True}],
-        "project": [project("alpha", portfolio="Nord", themes=["eau", "air"])],
-        "indicator": [indicator()],
-        "target": [target(100)],
-        "value": [value(f"{2019 + n // 4}-Q{n % 4 + 1}", n) for n in range(quarters)],
-    }
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving(service_of(rows())) as server:
-        yield server
-
-
-@pytest.fixture
-def now(server: Server, tmp_path: Path) -> Iterator[Current]:
-    now = current_of(server.url, tmp_path)
-    yield now
-    now.store.engine.dispose()
-
-
-def values(now: Current) -> dict[str, float]:
-    now.catch_up()
-    with now.mirror.cursor() as cursor:
-        return dict(cursor.execute("SELECT quarter, value FROM base.value ORDER BY 1").fetchall())
+from tests.airtable.small import rows, values
 
 
 def lists(server: Server, table: str = "") -> list[str]:
@@ -83,90 +43,6 @@ def test_a_table_takes_one_call_for_a_hundred_rows(tmp_path: Path, count: int, p
         assert server.service.limits.refused == 0
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        Fault("drop_before"),
-        Fault("drop_mid"),
-        Fault("drop_after"),
-        Fault("too_fast"),
-        Fault("too_fast", retry_after=1),
-        Fault("unavailable", times=3),
-        Fault("unavailable", retry_after=1),
-        Fault("html", status=502),
-        Fault("html", status=200, times=2),
-        Fault("slow", seconds=1.5),
-    ],
-    ids=lambda fault: f"{fault.what}-{fault.status}-{fault.retry_after}",
-)
-def test_what_passes_is_survived(server: Server, tmp_path: Path, fault: Fault) -> None:
-    fault.path = f"/v0/{BASE}/"
-    server.service.faults.add(fault)
-    now = current_of(server.url, tmp_path, airtable_timeout=1)
-    now.refresh()
-    assert server.service.faults.happened
-    assert len(values(now)) == 8
-
-
-@pytest.mark.parametrize(
-    ("fault", "error"),
-    [
-        (Fault("html", times=99), NotAirtable),
-        (Fault("unavailable", times=99), AirtableError),
-        (Fault("drop_after", times=99), AirtableError),
-    ],
-    ids=lambda x: x.what if isinstance(x, Fault) else "",
-)
-def test_what_lasts_leaves_the_last_good_reading(
-    server: Server, now: Current, fault: Fault, error: type[AirtableError], monkeypatch: Any
-) -> None:
-    now.refresh()
-    before, loaded = values(now), now.loaded()
-    server.service.bases[BASE].named("Valeurs").records.clear()
-    monkeypatch.setattr("lib.airtable.client.ATTEMPTS", 3)
-    fault.path = f"/v0/{BASE}/"
-    server.service.faults.add(fault)
-    with pytest.raises(error) as raised:
-        now.refresh()
-    assert raised.value.sentence.say("fr") != raised.value.sentence.say("en")
-    assert (values(now), now.loaded()) == (before, loaded)
-
-
-@pytest.mark.parametrize(
-    ("token", "error"),
-    [("patRevoked.secret", BadToken), ("patNoScope.secret", NoAccess)],
-)
-def test_a_token_without_access_says_so_and_is_not_said(
-    server: Server, tmp_path: Path, token: str, error: type[AirtableError]
-) -> None:
-    server.service.tokens["patNoScope.secret"] = set()
-    now = current_of(server.url, tmp_path, airtable_token=token)
-    with pytest.raises(error) as raised:
-        now.refresh()
-    assert token not in f"{raised.value!r} {raised.value.__context__!r} {raised.value.__cause__!r}"
-    assert "secret" not in raised.value.sentence.say("fr")
-
-
-def test_pages_that_wait_for_a_first_reading_do_not_all_try_it(
-    server: Server, tmp_path: Path
-) -> None:
-    now = current_of(server.url, tmp_path, airtable_token="patRevoked.secret")
-    with pytest.raises(BadToken):
-        now.catch_up()
-    asked = len(server.service.requests)
-    with pytest.raises(NotReadYet) as raised:
-        now.catch_up()
-    assert "AIRTABLE_TOKEN" in raised.value.sentence.say("fr")
-    assert len(server.service.requests) == asked
-
-
-def test_a_month_used_up_is_said_and_not_fought(server: Server, now: Current) -> None:
-    server.service.limits.monthly = 3
-    with pytest.raises(OutOfCalls):
-        now.refresh()
-    assert len(server.service.requests) < 12
-
-
 def test_calls_are_counted_for_the_month(server: Server, now: Current) -> None:
     from lib.journal.pace import Pace
 
@@ -191,40 +67,48 @@ def test_a_list_that_expires_is_read_again_from_its_beginning(tmp_path: Path) ->
         assert len(values(now)) == 250
 
 
-def test_one_failure_in_five_over_a_whole_reading_is_survived(server: Server, now: Current) -> None:
-    server.service.faults.add(Fault("unavailable", times=1000, chance=0.2))
-    for _ in range(3):
+def test_of_two_rows_with_one_key_the_first_created_counts(server: Server, now: Current) -> None:
+    table = server.service.bases[BASE].named("Valeurs")
+    first = next(iter(table.records.values()))
+    twin = table.add(dict(first.cells) | {table.field("Valeur").id: 99})  # type: ignore[union-attr]
+    table.records = {twin.id: twin, **table.records}
+    now.refresh()
+    assert values(now)["2019-Q1"] == 0
+    assert [
+        (p.table, p.problem, p.count) for p in problem_counts(now.mirror) if p.field == "key"
+    ] == [("value", "duplicate_key", 1)]
+
+
+def test_attached_files_are_read_by_name_and_their_address_is_not_kept(tmp_path: Path) -> None:
+    edition = {
+        "key": "all/2026-Q3/1",
+        "quarter": "2026-Q3",
+        "scope": "all",
+        "frozen_at": "2026-10-20T10:00:00.000Z",
+        "frozen_by": "mia@x.example",
+        "digest": "0",
+        "content": [{"id": "att1", "url": "https://files.example/secret", "filename": "T3.json"}],
+    }
+    with serving(service_of({"edition": [edition]}, ("edition",))) as server:
+        now = current_of(server.url, tmp_path)
         now.refresh()
-        assert len(values(now)) == 8
-    assert server.service.faults.happened
+        with now.mirror.cursor() as cursor:
+            assert cursor.execute("SELECT content FROM base.edition").fetchall() == [("T3.json",)]
+        assert b"files.example" not in now.mirror.path.read_bytes()
 
 
-def test_a_storm_of_refusals_with_its_penalty_is_waited_out(tmp_path: Path) -> None:
-    with serving(service_of(rows(250), penalty_s=0.5)) as server:
-        now = current_of(server.url, tmp_path, airtable_penalty=0.5)
-        stormy: list[Any] = []
-
-        def storm(progress: Any) -> None:
-            if not stormy:
-                stormy.append(progress)
-                server.service.limits.storm(1.5)
-
-        now.refresh(storm)
-        assert server.service.limits.refused >= 1
-        assert len(values(now)) == 250
-        assert server.service.limits.refused < 12, "everybody rests: refusals are few"
-
-
-def test_only_one_process_reads_at_a_time(server: Server, now: Current, tmp_path: Path) -> None:
-    other = current_of(server.url, tmp_path)
-    met: list[Exception] = []
-
-    def meet(progress: Any) -> None:
-        if not met:
-            with pytest.raises(BeingRead) as raised:
-                other.refresh()
-            met.append(raised.value)
-
-    now.refresh(meet)
-    assert met
-    other.refresh()
+def test_a_row_deleted_since_is_gone_and_links_to_it_are_empty(
+    server: Server, now: Current
+) -> None:
+    now.refresh()
+    base = server.service.bases[BASE]
+    portfolio = next(iter(base.named("Portefeuilles").records))
+    base.named("Portefeuilles").records.clear()
+    link = base.named("Projets").field("Portefeuille")
+    for record in base.named("Projets").records.values():
+        assert link and record.cells.pop(link.id) == [portfolio]
+    now.refresh()
+    now.catch_up()
+    with now.mirror.cursor() as cursor:
+        assert cursor.execute("SELECT count(*) FROM base.portfolio").fetchone() == (0,)
+        assert cursor.execute("SELECT portfolio FROM base.project").fetchone() == (None,)
