@@ -41,7 +41,7 @@ def _form(entry: Entry, reader: Reader) -> None:
     with st.form(f"correct.{entry.entry_id}", border=False):
         typed = {name: _widget(field, entry.fields[name]) for name, field in shown.items()}
         reason = st.text_input(t("Reason"), value=entry.reason)
-        asked = st.form_submit_button(t("Save"), type="primary")
+        asked = st.form_submit_button(t("Save"))
     if not asked:
         return
     cells, problem = _read(shown, typed)

@@ -88,7 +88,6 @@ def _accept(reader: Reader, file_id: str, lines: Sequence[Line], count: int) -> 
 
     st.button(
         tn("Write {count} value", "Write {count} values", count),
-        type="primary",
         disabled=not count,
         on_click=accept,
     )

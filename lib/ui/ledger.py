@@ -129,7 +129,7 @@ def _undo_form(entry: Entry, reader: Reader) -> None:
     st.markdown(t("What it replaced is put back, by a new change: nothing leaves the ledger."))
     with st.form(UNDO, border=False):
         reason = st.text_input(t("Reason")).strip()
-        asked = st.form_submit_button(t("Undo"), type="primary")
+        asked = st.form_submit_button(t("Undo"))
     if not asked:
         return
     if not reason:

@@ -38,7 +38,7 @@ def to_validate(found: Sequence[Unvalidated], reader: Reader) -> None:
         alt=t("Values to validate"),
     ).selection.rows
     label = tn("Validate {count} value", "Validate {count} values", len(chosen))
-    if st.button(label, type="primary", disabled=not (chosen and reader.writes)):
+    if st.button(label, disabled=not (chosen and reader.writes)):
         _validate([found[place].key for place in chosen], reader)
 
 
