@@ -20,6 +20,8 @@ IN_A_SECOND = 5
 CAUGHT_UP = 0.002
 USUAL_LATENESS, GREATEST_LATENESS = 0.1, 0.4
 FORGOTTEN = 0.99
+# No rest lasts longer: a turn further off was taken by a clock that has been put back since.
+LONGEST_REST = 900.0
 # One thread of a process at a time waits for its turn: the others queue behind it.
 WAITING = threading.Lock()
 
@@ -55,7 +57,7 @@ class Pace:
         """Returns when it is this call's turn; the call is counted."""
         with WAITING:
             self._wait_for(self._take_turn())
-            while self.resting_until() > time.time():
+            while 0 < self.resting_until() - time.time() <= LONGEST_REST:
                 self._wait_for(self._take_turn(counted=False))
             LATENESS[self.base] = max(USUAL_LATENESS, LATENESS[self.base] * FORGOTTEN)
             call = Call(time.time(), LATENESS[self.base])
@@ -65,7 +67,7 @@ class Pace:
     def rest(self, seconds: float) -> None:
         """Nobody calls for so many seconds: the service asked for it."""
         LATENESS[self.base] = min(GREATEST_LATENESS, LATENESS[self.base] * 2)
-        until = time.time() + seconds
+        until = time.time() + min(seconds, LONGEST_REST)
         with self.store.transaction() as connection:
             next_at = (PACE.c.base == self.base) & (PACE.c.next_at < until)
             connection.execute(update(PACE).where(next_at).values(next_at=until))
@@ -91,7 +93,8 @@ class Pace:
         mine = PACE.c.base == self.base
         with self.store.transaction() as connection:
             query = select(PACE.c.next_at).where(mine).with_for_update()
-            turn: float = max(time.time(), connection.execute(query).scalar_one())
+            now, next_at = time.time(), connection.execute(query).scalar_one()
+            turn: float = next_at if now < next_at <= now + 2 * LONGEST_REST else now
             connection.execute(update(PACE).where(mine).values(next_at=turn + self.interval))
             if counted:
                 _count(connection, self.base)

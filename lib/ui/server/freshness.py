@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from lib.airtable.errors import BeingRead
 from lib.database.mirror import NoMirror, OldFigures
 from lib.sync.budget import budget
 from lib.ui.server.sending import send_until
@@ -60,5 +61,7 @@ def _attempt(again: bool = False) -> None:
         if again:
             now().refresh()
         catch_up()
+    except BeingRead:
+        LOG.info("Another process reads the base")
     except Exception:
         LOG.exception("The base could not be read; the last good one is shown")
