@@ -9,6 +9,7 @@ import streamlit as st
 from lib.airtable.errors import AirtableError
 from lib.airtable.progress import Progress
 from lib.base import TABLES
+from lib.database.sight import EVERYTHING
 from lib.language import Sentence, moment, number
 from lib.questions.keyless import Keyless, keyless
 from lib.questions.load_health import last_load
@@ -77,7 +78,8 @@ def calls() -> None:
 
 def keys_to_make(reader: Reader) -> None:
     """Rows typed in Airtable without a key, the key of each, and a button to write them there."""
-    rows = _keyless(now().shown) if now().base.in_airtable and reader.writes else []
+    may = reader.writes and reader.sight == EVERYTHING
+    rows = _keyless(now().shown) if now().base.in_airtable and may else []
     if not rows:
         return
     st.subheader(t("Rows without a key: {count}", count=len(rows)))
