@@ -60,9 +60,9 @@ def _hear(sheet: Sheet) -> None:
 def _decide(sheet: Sheet) -> None:
     """Settles a conflict as its author chose."""
     decided = st.session_state[KEY].decided
-    row = str(decided["row"]).rpartition("/")[0]
+    row = str(decided.get("row")).rpartition("/")[0]
     if row in sheet.lines():
-        (sheet.keep_mine if decided["keep"] == "mine" else sheet.take_theirs)(row)
+        (sheet.keep_mine if decided.get("keep") == "mine" else sheet.take_theirs)(row)
 
 
 def _words() -> dict[str, Any]:

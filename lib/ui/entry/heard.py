@@ -1,6 +1,7 @@
 """What the browser sends, read with caution: it may be anything."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from lib.entries.typed_row import COLUMNS, SEEN
@@ -15,23 +16,29 @@ def read_typed(sent: Any) -> tuple[int, Typed]:
 
     What is not of that shape is left out.
     """
+    message = _mapping(sent)
     typed: Typed = {}
-    for key, row in sent["rows"].items():
-        indicator, _, written = key.rpartition("/")
+    for key, row in _mapping(message.get("rows")).items():
+        indicator, _, written = str(key).rpartition("/")
+        texts = _texts(_mapping(row))
         try:
             quarter = Quarter.read(written)
         except ValueError:
             continue
-        typed.setdefault(quarter, {})[indicator] = _texts(row)
-    return int(sent["number"]), typed
+        if indicator and texts:
+            typed.setdefault(quarter, {})[indicator] = texts
+    number = message.get("number")
+    return number if isinstance(number, int) else 0, typed
 
 
-def _texts(row: Any) -> dict[str, str]:
+def _texts(row: Mapping[str, Any]) -> dict[str, str]:
     """The texts of a row, and what was shown when typing began."""
-    texts = {n: str(text)[:LONGEST] for n, text in row["texts"].items() if n in COLUMNS}
-    seen = {
-        name: cell
-        for name, cell in (row.get("seen") or {}).items()
-        if name in COLUMNS and isinstance(cell, str | int | float | None)
-    }
-    return texts | {SEEN: json.dumps(seen)}
+    typed = _mapping(row.get("texts"))
+    texts = {n: typed[n][:LONGEST] for n in COLUMNS if isinstance(typed.get(n), str)}
+    shown = _mapping(row.get("seen"))
+    seen = {n: shown[n] for n in COLUMNS if isinstance(shown.get(n), str | int | float)}
+    return texts | {SEEN: json.dumps(seen)} if texts else {}
+
+
+def _mapping(sent: Any) -> Mapping[str, Any]:
+    return sent if isinstance(sent, Mapping) else {}
