@@ -37,10 +37,11 @@ def _close() -> None:
 
 def _form(entry: Entry, reader: Reader) -> None:
     fields = TABLES[entry.table_name].fields
-    shown = {n: fields[n] for n in typed_fields(entry) if _is_typed(fields[n], entry)}
+    names = typed_fields(entry).keys() - {"reason"}
+    shown = {n: f for n, f in fields.items() if n in names and _is_typed(f, entry)}
     with st.form(f"correct.{entry.entry_id}", border=False):
         typed = {name: _widget(field, entry.fields[name]) for name, field in shown.items()}
-        reason = st.text_input(t("Reason"), value=entry.reason)
+        reason = st.text_input(t("Reason"), value=entry.reason, key=f"why.{entry.entry_id}")
         asked = st.form_submit_button(t("Save"))
     if not asked:
         return

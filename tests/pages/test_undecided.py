@@ -67,6 +67,8 @@ def test_what_is_in_the_base_is_kept(base: LocalBase, met: Entry) -> None:
 
 
 def test_a_refused_entry_is_corrected(base: LocalBase, met: Entry) -> None:
+    assert base.written_by(AUTHOR, wish(45)).verdict == Verdict.WRITTEN
+    met = base.now.journal.entries()[-1]
     base.now.journal.settle(met.entry_id, State.REFUSED)
     at = base.open("admin/health", language="fr")
     at.button(key=f"undecided.correct.{met.entry_id}").click().run()
