@@ -2,24 +2,32 @@
 
 import logging
 import threading
+import time
 
 from lib.journal import State
 from lib.ui.whole import now
 
 LOG = logging.getLogger("balise")
-# Seconds between two looks at the journal; doubled as long as nothing goes through, up to the last.
-FIRST_PAUSE, LAST_PAUSE = 1.0, 60.0
+# Seconds between two looks at the journal.
+LOOK = 1.0
+# When nothing goes through, the next try waits twice as long as the last did, up to so many seconds;
+# a new entry is tried at once.
+LAST_PAUSE = 60.0
 
 
 def send_until(stop: threading.Event) -> None:
     """Sends what is pending, whoever entered it, until the server stops."""
-    pause = FIRST_PAUSE
-    while not stop.wait(pause):
+    pause, due_at, last = LOOK, 0.0, 0
+    while not stop.wait(LOOK):
         try:
-            pause = FIRST_PAUSE if _attempt() else min(2 * pause, LAST_PAUSE)
+            newest = now().journal.stamp()[0]
+            if time.monotonic() < due_at and newest == last:
+                continue
+            pause, last = LOOK if _attempt() else min(2 * pause, LAST_PAUSE), newest
         except Exception:
             pause = LAST_PAUSE
             LOG.exception("What was entered could not be sent; it stays in the journal")
+        due_at = time.monotonic() + pause
 
 
 def _attempt() -> bool:
