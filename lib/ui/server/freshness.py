@@ -34,11 +34,20 @@ async def kept_fresh(_app: st.App) -> AsyncIterator[None]:
 def _refresh_until(stop: threading.Event) -> None:
     _attempt()
     tried_at = 0.0
-    while not stop.wait(max(0.0, _due_at(tried_at) - time.time())):
+    while not stop.wait(_seconds_left(tried_at)):
         # Somebody, or another process, may have read it meanwhile.
-        if _due_at(tried_at) <= time.time():
+        if not _seconds_left(tried_at):
             _attempt(again=True)
             tried_at = time.time()
+
+
+def _seconds_left(tried_at: float) -> float:
+    """Until the next reading; a minute when it cannot be told, for this thread must not end."""
+    try:
+        return max(0.0, _due_at(tried_at) - time.time())
+    except Exception:
+        LOG.exception("The hour of the next reading cannot be told")
+        return 60.0
 
 
 def _due_at(tried_at: float) -> float:
