@@ -39,11 +39,10 @@ def lay_over(mirror: Mirror, changes: Iterable[Change]) -> None:
     """Replaces the overlay of the open generation by these changes, in order; all at once."""
     rows = _merged(mirror, changes)
     with mirror.lock, mirror.cursor() as cursor:
-        before = _touched(cursor, rows)
         cursor.execute("BEGIN")
         try:
             _replace_rows(cursor, rows)
-            _recompute(cursor, mirror, before | _touched(cursor, rows))
+            _recompute(cursor, mirror, _touched(cursor, rows))
             cursor.execute("COMMIT")
         except BaseException:
             cursor.execute("ROLLBACK")
@@ -102,23 +101,29 @@ def _replace_rows(cursor: DuckDBPyConnection, rows: Mapping[str, Mapping[str, An
 
 
 def _touched(cursor: DuckDBPyConnection, rows: Mapping[str, Mapping[str, Any]]) -> set[str]:
-    """The projects whose figures the rows bear on, as the base shows them now."""
-    indicators = {row["indicator"] for t in ("value", "target") for row in rows.get(t, {}).values()}
-    found = cursor.execute(
-        "SELECT project FROM base.indicator WHERE list_contains(?::VARCHAR[], key)",
-        [list(indicators)],
-    ).fetchall()
-    direct = {
-        row["project"]
-        for t in ("indicator", "deployment", "assessment")
-        for row in rows.get(t, {}).values()
-    }
-    return {row[0] for row in found} | direct | set(rows.get("project", {}))
+    """The projects whose figures the rows bear on: where the mirror has them, and where they are now."""
+    projects = set(rows.get("project", {}))
+    for table in ("indicator", "deployment", "assessment", "value", "target"):
+        keys = list(rows.get(table, {}))
+        for schema in ("mirror.base", "base") if keys else ():
+            projects |= _projects_of(cursor, schema, table, keys)
+    return projects
+
+
+def _projects_of(cursor: DuckDBPyConnection, schema: str, table: str, keys: list[str]) -> set[str]:
+    """The projects of a table's rows, as a schema shows them."""
+    of_indicator = "indicator" in TABLES[table].fields
+    place = f"JOIN {schema}.indicator AS card ON card.key = row.indicator" if of_indicator else ""
+    query = (
+        f"SELECT DISTINCT {'card' if of_indicator else 'row'}.project FROM {schema}.{table} AS row"
+        f" {place} WHERE list_contains(?::VARCHAR[], row.key)"
+    )
+    return set(_column(cursor, query, keys))
 
 
 def _recompute(cursor: DuckDBPyConnection, mirror: Mirror, projects: set[str]) -> None:
     """Makes the touched projects' marts by the very SELECTs of the marts, on their rows only."""
-    portfolios = _portfolios(cursor, projects)
+    portfolios = _portfolios(cursor, "mirror.mart", projects)
     _touch(cursor, "project", projects)
     _touch(cursor, "portfolio", portfolios)
     bench = _bench(cursor, mirror)
@@ -128,7 +133,7 @@ def _recompute(cursor: DuckDBPyConnection, mirror: Mirror, projects: set[str]) -
         cursor.execute(f"DELETE FROM overlay.mart_{name}")
         if name != OF_PORTFOLIO:
             _copy(bench, f"FROM mart.{name}", cursor, f"INSERT INTO overlay.mart_{name} FROM batch")
-    portfolios |= _portfolios(cursor, projects)
+    portfolios |= _portfolios(cursor, "mart", projects)
     _touch(cursor, "portfolio", portfolios)
     wanted = (
         "FROM mart.project_quarter WHERE portfolio IN (SELECT key FROM overlay.touched_portfolio)"
@@ -162,11 +167,11 @@ def _bench(cursor: DuckDBPyConnection, mirror: Mirror) -> DuckDBPyConnection:
     return bench
 
 
-def _portfolios(cursor: DuckDBPyConnection, projects: set[str]) -> set[str]:
+def _portfolios(cursor: DuckDBPyConnection, schema: str, projects: set[str]) -> set[str]:
     return set(
         _column(
             cursor,
-            "SELECT DISTINCT portfolio FROM mart.followed_project"
+            f"SELECT DISTINCT portfolio FROM {schema}.followed_project"
             " WHERE list_contains(?::VARCHAR[], project)",
             list(projects),
         )

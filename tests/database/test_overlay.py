@@ -37,6 +37,19 @@ CHANGES = {
     "a project moved": [Change("project", "acacia", {"portfolio": "Transition écologique"})],
     "a project without portfolio": [Change("project", "balcon", {"portfolio": ""})],
     "a project no longer followed": [Change("project", "acacia", {"followed_until": "2025-06-30"})],
+    "an indicator moved to another project": [
+        Change("indicator", "acacia/demarches-abouties", {"project": "ilot"})
+    ],
+    "a target moved to another indicator": [
+        Change(
+            "target",
+            "acacia/usagers-satisfaits/2026-03-31",
+            {"indicator": "cadran/departements-couverts-4"},
+        )
+    ],
+    "a deployment of another project": [
+        Change("deployment", "acacia/42247/2024-04-24", {"project": "balcon"})
+    ],
     "a new project": [
         Change("project", "nouveau", {"slug": "nouveau", "name": "Nouveau", "kind": "product"})
     ],
@@ -69,6 +82,17 @@ def test_the_overlay_equals_a_whole_refresh(name: str, tmp_path: Path) -> None:
     whole = mirror_of(with_changes(rows, CHANGES[name]), tmp_path / "whole", DAY)
     assert marts(laid) == marts(whole)
     assert marts(laid) != before
+
+
+def test_an_overlay_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
+    rows = json.loads(EXAMPLE.read_bytes())
+    laid = mirror_of(rows, tmp_path, DAY)
+    moved = [Change("project", "acacia", {"portfolio": "Ruralité et services publics"})]
+    lay_over(laid, CHANGES["a project moved"])
+    lay_over(laid, moved)
+    (tmp_path / "whole").mkdir()
+    whole = mirror_of(with_changes(rows, moved), tmp_path / "whole", DAY)
+    assert marts(laid) == marts(whole)
 
 
 def test_an_empty_overlay_takes_the_former_one_away(tmp_path: Path) -> None:
