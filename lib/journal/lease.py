@@ -9,6 +9,8 @@ from lib.journal.holder import is_gone, new_holder
 from lib.journal.store import Store
 from lib.journal.tables import LEASE
 
+LOOK_SECONDS = 0.2
+
 
 class Lease:
     """The right to do what bears that name, for so many seconds from the last sign of life."""
@@ -34,6 +36,15 @@ class Lease:
                     return False
         except IntegrityError:
             return False
+        return True
+
+    def wait(self, seconds: float) -> bool:
+        """Takes it as soon as it is free; whether it was within so many seconds."""
+        until = time.time() + seconds
+        while not self.take():
+            if time.time() > until:
+                return False
+            time.sleep(LOOK_SECONDS)
         return True
 
     def renew(self) -> None:

@@ -75,23 +75,27 @@ class Current:
         """Reads the whole base again and publishes it; all or nothing.
 
         Of an Airtable base, `tell` follows the reading, page by page, and `as_it_is` reads it without
-        what the last reading had and this one lacks.
+        what the last reading had and this one lacks; who comes while another reads it reads it afterwards.
         """
-        base, began_at = self.base, self.store.instant()
-        around = circumstances(self.settings, self.as_of, began_at)
+        base = self.base
         if not base.in_airtable:
+            around = self._around()
             refresh(self.mirror, self._kept_source(base), around)
             return
         lease = Lease(self.store, f"reading {base.name}", READING_SECONDS)
-        if not lease.take():
+        if not lease.wait(READING_SECONDS):
             raise BeingRead
         try:
-            self._read_airtable(around, lease, tell, as_it_is)
+            self._read_airtable(self._around(), lease, tell, as_it_is)
         except AirtableError as error:
             note_failure(self.store, base.name, error)
             raise
         finally:
             lease.release()
+
+    def _around(self) -> Circumstances:
+        """What a reading that begins now takes from around it."""
+        return circumstances(self.settings, self.as_of, self.store.instant())
 
     def _read_airtable(
         self,
