@@ -42,11 +42,16 @@ class Airtable:
         return live_tables(self._patiently(lambda: _holding("tables", api.get(url))))
 
     def page(
-        self, table: str, fields: Sequence[str], offset: str | None = None
+        self, table: str, fields: Sequence[str], offset: str | None = None, formula: str = ""
     ) -> tuple[list[dict[str, Any]], str | None]:
-        """At most a hundred records of a table, with these fields by id; and where the next begin."""
+        """At most a hundred records of a table, with these fields by id; and where the next begin.
+
+        Those only for which the formula holds, if there is one.
+        """
         api = self._reader()
         options: dict[str, Any] = {"page_size": PAGE, "use_field_ids": True, "fields": [*fields]}
+        if formula:
+            options["formula"] = formula
         if offset:
             options["offset"] = offset
         url = api.table(self.base, table).urls.records
@@ -61,20 +66,18 @@ class Airtable:
     def bearing(
         self, table: str, key: str, keys: Sequence[str], fields: Sequence[str]
     ) -> dict[str, list[dict[str, Any]]]:
-        """The records that bear each of these keys (fifty at most), with these fields, in one call."""
+        """The records that bear each of these keys (fifty at most), with these fields.
+
+        One call, unless keys are borne by many.
+        """
         assert len(keys) <= ASKED, "so many keys make too long an address"
-        api = self._reader()
         formula = str(OR(*(EQ(Field(key), text) for text in keys)))
-        options = {
-            "formula": formula,
-            "use_field_ids": True,
-            "fields": list({key, *fields}),
-            "page_size": PAGE,
-        }
-        url = api.table(self.base, table).urls.records
-        answer = self._patiently(lambda: _holding("records", api.get(url, options=options)))
         found: dict[str, list[dict[str, Any]]] = {text: [] for text in keys}
-        for record in answer["records"]:
+        records, offset = self.page(table, [*{key, *fields}], None, formula)
+        while offset:
+            more, offset = self.page(table, [*{key, *fields}], offset, formula)
+            records += more
+        for record in records:
             found.setdefault(str(record["fields"].get(key, "")), []).append(record)
         return found
 
