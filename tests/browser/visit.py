@@ -130,8 +130,7 @@ class Visit:
     def go(self, section: str, page: str) -> Self:
         """Goes to a page by the navigation."""
         self.page.get_by_test_id("stTopNav").get_by_role("button", name=section).click()
-        self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=page).click()
-        return self.settle()
+        return self._through(self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=page))
 
     def press(self, button: str) -> Self:
         """Presses the button that bears these words."""
@@ -141,7 +140,13 @@ class Visit:
     def follow(self, link: str) -> Self:
         """Follows the first link of the page that bears these words."""
         main = self.page.get_by_test_id("stMain")
-        main.get_by_role("link", name=link, exact=True).first.click()
+        return self._through(main.get_by_role("link", name=link, exact=True).first)
+
+    def _through(self, link: Locator) -> Self:
+        """Follows a link, and waits to be where it leads."""
+        path = urlsplit(link.evaluate("link => link.href")).path
+        link.click()
+        self.page.wait_for_url(lambda url: urlsplit(url).path == path)
         return self.settle()
 
     def see_as(self, role: str) -> Self:
