@@ -79,9 +79,14 @@ def kept_source(base: Base, store: Store) -> Source:
     journal = journal_of(base, store)
 
     def rows(table: str) -> Iterator[RawRow]:
-        yield from (RawRow(cells) for cells in records.rows(table))
+        brought: set[object] = set()
+        for cells in records.rows(table):
+            brought.add(cells.get("entry_id"))
+            yield RawRow(cells)
         if table == "journal":
-            yield from (RawRow(journal_row(entry)) for entry in journal.entries())
+            # A base exported here and imported again brings entries that the journal still has.
+            entries = (entry for entry in journal.entries() if entry.entry_id not in brought)
+            yield from (RawRow(journal_row(entry)) for entry in entries)
 
     return Source(base.name, rows)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lib.base.cells import PARIS
+from lib.database.export import export_tables
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.write import on_day, rehearse, submit, undo, validate
 from lib.journal import State
@@ -242,3 +243,16 @@ def test_a_new_row_meets_nobodys_change(now: Current) -> None:
     person = Person("ada@x.example", "Ada", "admin")
     draft = Draft("portfolio", {"name": "Sud", "active": True}, seen={})
     assert submit(now, person, [draft])[0].verdict == Verdict.WRITTEN
+
+
+def test_a_base_exported_and_imported_again_has_each_entry_once(
+    now: Current, tmp_path: Path
+) -> None:
+    written(now, typed(50))
+    now.refresh()
+    export_tables(now.mirror, tmp_path / "tables")
+    now.import_base(tmp_path / "tables")
+    now.catch_up()
+    found = now.mirror.frame("SELECT problem FROM load.problem WHERE table_name = 'journal'")
+    assert now.mirror.frame("SELECT entry_id FROM base.journal").shape[0] == 1
+    assert list(found["problem"]) == []
