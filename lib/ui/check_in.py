@@ -8,12 +8,12 @@ from lib.entries.places import writable_projects
 from lib.language import day
 from lib.questions.check_ins import CheckIn, last_check_ins
 from lib.questions.words import label
-from lib.ui.attention import WEATHER_ICONS, weather_words
 from lib.ui.current import as_of, mirror
 from lib.ui.filters import keep
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
+from lib.ui.portfolio.attention import WEATHER_ICONS, weather_words
 from lib.ui.shown import table
 
 TABLE = "check_in"

@@ -2,7 +2,7 @@
 
 from lib.database.mirror import Mirror
 from lib.ui import whole
-from lib.ui.reader import reader
+from lib.ui.people.reader import reader
 from lib.ui.whole import as_of, now
 
 __all__ = ["as_of", "catch_up", "mirror", "now"]

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.ui.airtable import failed_reading
-from lib.ui.door import CLOSED, stay_outside
+from lib.ui.base.airtable import failed_reading
 from lib.ui.filters import keep, recall
 from lib.ui.language import language, plain, t
 from lib.ui.links import follow, listen, page_link
 from lib.ui.pages import PAGES, ROLES, ROOT, Page, start_of
-from lib.ui.providers import sign_in_is_set_up
-from lib.ui.reader import DEMONSTRATION_ROLE, reader, role_is_chosen
+from lib.ui.people.door import CLOSED, stay_outside
+from lib.ui.people.providers import sign_in_is_set_up
+from lib.ui.people.reader import DEMONSTRATION_ROLE, reader, role_is_chosen
 from lib.ui.shown import role_name
 from lib.ui.whole import as_of, catch_up, now
 

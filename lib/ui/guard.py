@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.ui.door import CLOSED, stay_outside
 from lib.ui.filters import recall
 from lib.ui.language import t
 from lib.ui.pages import PAGES
-from lib.ui.reader import Reader, reader
+from lib.ui.people.door import CLOSED, stay_outside
+from lib.ui.people.reader import Reader, reader
 from lib.ui.whole import catch_up
 
 

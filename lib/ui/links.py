@@ -8,7 +8,7 @@ import streamlit as st
 from lib.ui.filters import kept
 from lib.ui.language import language
 from lib.ui.pages import PAGES, Page, open_to, start_of
-from lib.ui.reader import reader
+from lib.ui.people.reader import reader
 
 KEY = "links"
 LISTENER = st.components.v2.component(

@@ -2,12 +2,18 @@
 
 import streamlit as st
 
-from lib.ui.airtable import calls, keys_to_make
-from lib.ui.dictionary import dictionary
+from lib.ui.base.airtable import calls, keys_to_make
+from lib.ui.base.dictionary import dictionary
+from lib.ui.base.health import (
+    last_reading,
+    outbox,
+    rows_by_table,
+    schema_differences,
+    what_is_wrong,
+)
+from lib.ui.base.undecided import undecided
 from lib.ui.guard import guard
-from lib.ui.health import last_reading, outbox, rows_by_table, schema_differences, what_is_wrong
 from lib.ui.language import t
-from lib.ui.undecided import undecided
 
 reader = guard("admin/health")
 st.title(t("Data health"))

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from lib.ui.base.ledger import entries, wanted_filter
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.ledger import entries, wanted_filter
 
 reader = guard("admin/ledger")
 st.title(t("Ledger"))

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.forms.access import say_who_writes, why_not
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.people import everyone, one_person
+from lib.ui.people.list import everyone, one_person
 
 reader = guard("admin/people")
 st.title(t("People"))

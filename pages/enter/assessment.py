@@ -6,12 +6,12 @@ from lib.quarters import Quarter
 from lib.questions.assessments import evidence
 from lib.questions.axes import axes
 from lib.questions.project import last_followed
-from lib.ui.assessment import TABLE, dimension_to_assess, facts_to_say, known_facts, level_now
+from lib.ui.assessment.page import TABLE, dimension_to_assess, facts_to_say, known_facts, level_now
+from lib.ui.assessment.verification import to_verify
 from lib.ui.current import as_of, mirror
 from lib.ui.forms import project_to_write
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.verification import to_verify
 
 reader = guard("enter/assessment")
 st.title(t("Assessment"))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from lib.questions.cards import targets
-from lib.ui.card import card_form, card_points, go_to_new, indicator_to_write
-from lib.ui.card_targets import targets_part
+from lib.ui.card.page import card_form, card_points, go_to_new, indicator_to_write
+from lib.ui.card.targets import targets_part
 from lib.ui.current import mirror
 from lib.ui.forms import project_to_write, row_form
 from lib.ui.guard import guard

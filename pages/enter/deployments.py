@@ -4,7 +4,12 @@ import streamlit as st
 
 from lib.questions.deployments import deployments
 from lib.ui.current import mirror
-from lib.ui.deployments import TABLE, deployment_form, deployment_to_write, deployments_list
+from lib.ui.deployment.deployments import (
+    TABLE,
+    deployment_form,
+    deployment_to_write,
+    deployments_list,
+)
 from lib.ui.forms import project_to_write, row_form
 from lib.ui.guard import guard
 from lib.ui.language import t

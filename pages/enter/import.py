@@ -3,9 +3,9 @@
 import streamlit as st
 
 from lib.ui.entry.access import why_read_only
+from lib.ui.entry.importing import ask_file, offer_template, show_import
 from lib.ui.forms.access import say_who_writes
 from lib.ui.guard import guard
-from lib.ui.importing import ask_file, offer_template, show_import
 from lib.ui.language import t
 from lib.ui.scope import quarter_filter
 

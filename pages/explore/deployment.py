@@ -6,12 +6,18 @@ import streamlit as st
 
 from lib.questions.spread import project_spreads, spreads
 from lib.ui.current import mirror
+from lib.ui.deployment.spread import (
+    GAP,
+    explained_gap,
+    portfolios_table,
+    projects_table,
+    reach_over_time,
+)
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.project_reach import REACH, explained_reach, unloaded
+from lib.ui.project.reach import REACH, explained_reach, unloaded
 from lib.ui.scope import portfolio_filter, quarter_filter
-from lib.ui.spread import GAP, explained_gap, portfolios_table, projects_table, reach_over_time
 from lib.ui.why import answer
 
 reader = guard("explore/deployment")

@@ -5,10 +5,10 @@ import streamlit as st
 from lib.questions import indicator as ask
 from lib.ui.current import mirror
 from lib.ui.guard import guard
-from lib.ui.indicator import headline, title
-from lib.ui.indicator_card import make_card, sheet
-from lib.ui.indicator_history import history
-from lib.ui.indicator_why import indicator_questions
+from lib.ui.indicator.card import make_card, sheet
+from lib.ui.indicator.head import headline, title
+from lib.ui.indicator.history import history
+from lib.ui.indicator.why import indicator_questions
 from lib.ui.language import t
 from lib.ui.scope import indicator_filter, project_filter, quarter_filter
 from lib.ui.why import answer

@@ -6,12 +6,12 @@ import streamlit as st
 
 from lib.questions.levels import levels
 from lib.ui.current import mirror
-from lib.ui.evidence import LEVEL, explained_project_level
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.maturity import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
-from lib.ui.ratings import choose_dimension, criteria_of, levels_chart, projects_of
+from lib.ui.maturity.evidence import LEVEL, explained_project_level
+from lib.ui.maturity.levels import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.maturity.ratings import choose_dimension, criteria_of, levels_chart, projects_of
 from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
 from lib.ui.why import answer
 

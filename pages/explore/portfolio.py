@@ -7,17 +7,17 @@ import streamlit as st
 from lib.questions.levels import levels
 from lib.questions.overview import tallies
 from lib.questions.portfolio import standings, sums
-from lib.ui.attention import attention
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
-from lib.ui.history import statuses_over_time
 from lib.ui.language import t
-from lib.ui.maturity import levels_table
+from lib.ui.maturity.levels import levels_table
+from lib.ui.portfolio.attention import attention
+from lib.ui.portfolio.history import statuses_over_time
+from lib.ui.portfolio.standings import PROGRESS, explained_progress, projects_table
+from lib.ui.portfolio.sums import SUM, explained_sum, sums_table
+from lib.ui.portfolio.tallies import QUESTION, explained_share, headline, matrix
 from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
-from lib.ui.standings import PROGRESS, explained_progress, projects_table
-from lib.ui.sums import SUM, explained_sum, sums_table
-from lib.ui.tallies import QUESTION, explained_share, headline, matrix
 from lib.ui.why import answer
 
 reader = guard("explore/portfolio")

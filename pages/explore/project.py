@@ -7,19 +7,19 @@ import streamlit as st
 from lib.questions import project as ask
 from lib.questions.axes import axes, criteria
 from lib.ui.current import as_of, mirror
-from lib.ui.evidence import LEVEL, explained_project_level
 from lib.ui.guard import guard
-from lib.ui.indicator_why import indicator_questions
+from lib.ui.indicator.why import indicator_questions
 from lib.ui.language import t
-from lib.ui.project import head, identity
-from lib.ui.project_axes import axes_table
-from lib.ui.project_indicators import indicator_cards
-from lib.ui.project_life import last_check_ins, past_events, source_code
-from lib.ui.project_maturity import maturity
-from lib.ui.project_phases import phase_line
-from lib.ui.project_reach import REACH, deployment, explained_reach
+from lib.ui.maturity.evidence import LEVEL, explained_project_level
+from lib.ui.portfolio.standings import PROGRESS, explained_progress
+from lib.ui.project.axes import axes_table
+from lib.ui.project.head import head, identity
+from lib.ui.project.indicators import indicator_cards
+from lib.ui.project.life import last_check_ins, past_events, source_code
+from lib.ui.project.maturity import maturity
+from lib.ui.project.phases import phase_line
+from lib.ui.project.reach import REACH, deployment, explained_reach
 from lib.ui.scope import project_filter, quarter_filter
-from lib.ui.standings import PROGRESS, explained_progress
 from lib.ui.why import answer
 
 reader = guard("explore/project")

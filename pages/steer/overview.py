@@ -7,15 +7,15 @@ import streamlit as st
 from lib.questions.judged import judged
 from lib.questions.levels import levels
 from lib.questions.overview import tallies
-from lib.ui.attention import attention
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.maturity import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
-from lib.ui.moves import moved
+from lib.ui.maturity.levels import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.portfolio.attention import attention
+from lib.ui.portfolio.moves import moved
+from lib.ui.portfolio.tallies import QUESTION, explained_share, headline, matrix
 from lib.ui.scope import portfolio_filter, quarter_filter
-from lib.ui.tallies import QUESTION, explained_share, headline, matrix
 from lib.ui.why import answer
 
 reader = guard("steer/overview")

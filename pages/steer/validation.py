@@ -7,8 +7,8 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
+from lib.ui.portfolio.validation import to_validate
 from lib.ui.scope import portfolio_filter, quarter_filter
-from lib.ui.validation import to_validate
 
 reader = guard("steer/validation")
 st.title(t("Validation"))

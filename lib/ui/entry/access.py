@@ -2,7 +2,7 @@
 
 from lib.entries.rights import enters_values
 from lib.ui.language import t
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 
 
 def why_read_only(reader: Reader) -> str:

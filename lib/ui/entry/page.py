@@ -13,7 +13,7 @@ from lib.ui.entry.grid import draw_grid
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
 from lib.ui.language import language, t, tn
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 
 
 def sheet_of(reader: Reader, quarter: Quarter) -> Sheet:

@@ -10,7 +10,7 @@ from lib.entries.places import writable_projects
 from lib.ui.current import as_of, mirror, now
 from lib.ui.filters import choose
 from lib.ui.language import language, t
-from lib.ui.reader import Reader, role_is_chosen
+from lib.ui.people.reader import Reader, role_is_chosen
 
 
 def row_form(reader: Reader, table: str, key: str = "", **made: Mapping[str, Any]) -> Form:

@@ -6,7 +6,7 @@ from lib.base import TABLES
 from lib.entries.form import Answer, Form
 from lib.entries.rows import as_written
 from lib.questions.people import person_of
-from lib.ui.cells import cell_words
+from lib.ui.base.cells import cell_words
 from lib.ui.current import now
 from lib.ui.forms.answers import remember
 from lib.ui.language import language, plain, t

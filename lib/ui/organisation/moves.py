@@ -8,7 +8,7 @@ from lib.entries.write import submit
 from lib.ui.current import mirror, now
 from lib.ui.language import plain, t, tn, told
 from lib.ui.organisation.projects import TABLE, portfolio_options
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 
 MOVED = "projects_moved"
 WHICH, WHERE = "projects_to_move", "portfolio_of_arrival"

@@ -11,7 +11,7 @@ from lib.ui.current import as_of, mirror
 from lib.ui.forms import draw_field, draw_foot, project_to_write, row_form
 from lib.ui.forms.answers import remember, say_of
 from lib.ui.language import language, t
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 from lib.ui.shown import table
 
 TABLE = "phase"

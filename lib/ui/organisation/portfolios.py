@@ -7,7 +7,7 @@ from lib.questions import organisation as ask
 from lib.ui.current import mirror
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import plain, t
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 from lib.ui.shown import table
 
 TABLE = "portfolio"

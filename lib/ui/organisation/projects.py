@@ -11,7 +11,7 @@ from lib.questions.words import choice
 from lib.ui.current import as_of, mirror
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
-from lib.ui.reader import Reader
+from lib.ui.people.reader import Reader
 from lib.ui.scope import portfolio_name
 from lib.ui.shown import table
 

@@ -1,0 +1,1 @@
+"""The assessment page: the facts to say, the form of one, its verification."""

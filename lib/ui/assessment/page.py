@@ -1,0 +1,100 @@
+"""The parts of the assessment page: where a dimension stands, which facts to say, their forms."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.maturity import DIMENSIONS, Criterion
+from lib.questions.assessments import Evidence
+from lib.questions.axes import Axis
+from lib.ui.assessment.fact_form import fact_form, fact_waits
+from lib.ui.filters import choose
+from lib.ui.language import language, plain, t
+from lib.ui.maturity.evidence import criteria_rows
+from lib.ui.maturity.levels import level_name, level_range
+from lib.ui.people.reader import Reader
+from lib.ui.scope import dimension_name
+from lib.ui.shown import share, table
+
+TABLE = "assessment"
+FIRST = 2
+AGAIN = "assessment_again"
+
+
+def dimension_to_assess() -> str:
+    """The dimension chosen, one of the five."""
+    options = {code: dimension_name(code) for code in DIMENSIONS}
+    return choose("dimension", t("Dimension"), options, next(iter(options)))
+
+
+def level_now(axis: Axis) -> None:
+    """The level as it stands, from what is surely to what may be."""
+    level = level_range(axis.level_status, axis.floor, axis.ceiling)
+    known = t("Criteria known: {share}", share=share(axis.criteria_known))
+    with st.container(horizontal=True):
+        st.metric(t("Level"), level, border=True, width="content")
+        with st.container(width="stretch"):
+            st.markdown(known)
+            if axis.floor is not None and axis.ceiling is not None:
+                st.caption(_level_words(axis.dimension, axis.floor, axis.ceiling))
+
+
+def _level_words(dimension: str, floor: int, ceiling: int) -> str:
+    low, high = level_name(dimension, floor), level_name(dimension, ceiling)
+    if floor == ceiling:
+        return t("{level}: {name}", level=floor, name=low)
+    return t(
+        "Surely {floor}, {low}; at most {ceiling}, {high}, were all that is unknown met.",
+        floor=floor,
+        low=low,
+        ceiling=ceiling,
+        high=high,
+    )
+
+
+def facts_to_say(reader: Reader, project: str, found: Evidence) -> None:
+    """The two facts that say most, then the others unknown or about to expire, then any other."""
+    unknown, expiring = found.unknown(), found.expiring()
+    first, others = unknown[:FIRST], [*unknown[FIRST:], *expiring]
+    others += _typed(reader, project, found, [*first, *others])
+    if first:
+        st.subheader(t("First: what would say most of the level"))
+    else:
+        st.success(t("Every criterion of this dimension is known."), icon=":material/check_circle:")
+    for asked in first:
+        with st.container(border=True):
+            fact_form(reader, project, asked, found)
+    if others:
+        st.subheader(t("Then: unknown, or about to expire"))
+    for asked in others:
+        label = f"{plain(asked.id)} · {plain(asked.labels[language()])}"
+        with st.expander(label, icon=_icon(asked in expiring)):
+            fact_form(reader, project, asked, found)
+
+
+def _typed(
+    reader: Reader, project: str, found: Evidence, shown: Sequence[Criterion]
+) -> list[Criterion]:
+    """What is typed stays in view, even where another said the fact meanwhile."""
+    hidden = [c for c in DIMENSIONS[found.dimension].criteria if c not in shown]
+    again = st.session_state.get(AGAIN)
+    return [c for c in hidden if c.id != again and fact_waits(reader, project, c)]
+
+
+def _icon(expiring: bool) -> str:
+    return ":material/hourglass_bottom:" if expiring else ":material/question_mark:"
+
+
+def known_facts(reader: Reader, project: str, found: Evidence) -> None:
+    """Every criterion as it counts; any of them may be said again."""
+    label = t("All the criteria of this dimension")
+    with st.expander(label, icon=":material/checklist:"):
+        table(criteria_rows(found.dimension, found.known), alt=label)
+        criteria = {c.id: c for c in DIMENSIONS[found.dimension].criteria}
+        waiting = {asked.id for asked in [*found.unknown(), *found.expiring()]}
+        settled = [name for name in criteria if name not in waiting]
+        again = st.selectbox(
+            t("Say another fact of"), settled, index=None, placeholder=t("Choose"), key=AGAIN
+        )
+        if again:
+            fact_form(reader, project, criteria[again], found)

@@ -1,0 +1,1 @@
+"""The base itself: its health, dictionary, ledger, and its cells in words."""

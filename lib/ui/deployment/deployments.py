@@ -1,0 +1,113 @@
+"""The parts of the deployments page: which one, its fields, the others of the project."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.base import TABLES
+from lib.entries.form import Form
+from lib.language import N_, day
+from lib.questions.deployments import Deployment, same_place
+from lib.questions.words import label
+from lib.territories.lists import department_of
+from lib.ui.deployment.territory import look_up
+from lib.ui.filters import ALL
+from lib.ui.forms import Look, draw_field, draw_foot
+from lib.ui.language import language, plain, t, tn
+from lib.ui.shown import table
+
+TABLE = "deployment"
+LONGEST = 60
+LINES = (("authority",), ("level", "insee", "siren"), ("since", "until"), ("qpv", "source"))
+HELPS = {
+    "insee": N_("Of the commune, department or region."),
+    "siren": N_("Of the grouping (EPCI), or of the authority."),
+    "since": N_("From when on the status holds."),
+    "until": N_("The last day of the status; empty while it lasts."),
+    "qpv": N_("Codes of the priority districts reached, QN…: never guessed from the commune."),
+}
+
+
+def deployment_to_write(found: Sequence[Deployment], project: str) -> str:
+    """The deployment chosen, its key; an empty text for one to be made."""
+    options = {"": t("New deployment")} | {one.key: _name(one) for one in found}
+    return st.selectbox(
+        t("Deployment to add or change"),
+        list(options),
+        format_func=options.__getitem__,
+        key=f"deployment/{project}",
+    )
+
+
+def deployment_form(form: Form, found: Sequence[Deployment]) -> None:
+    """The look-up, the fields, and what is there already on the same territory."""
+    look_up(form)
+    draw_field(form, "status", Look(open=True))
+    for line in LINES:
+        for column, name in zip(st.columns(len(line)), line, strict=True):
+            with column:
+                draw_field(form, name, Look(help=t(HELPS[name])) if name in HELPS else None)
+    _warn(form, found)
+    draw_foot(form)
+
+
+def _warn(form: Form, found: Sequence[Deployment]) -> None:
+    """The same authority on the same territory: the line begun last prevails."""
+    row = form.preview
+    authority = str(row.get("authority") or "")
+    code = str(row.get("insee") or row.get("siren") or authority)
+    others = same_place(found, code, authority, form.key) if authority else []
+    for one in others:
+        st.warning(
+            t(
+                "Already there: {name}. The line that begins last gives the status: to correct that"
+                " one, choose it above; to say what followed, give this one a later start.",
+                name=plain(_name(one)),
+            ),
+            icon=":material/content_copy:",
+        )
+
+
+def deployments_list(found: Sequence[Deployment]) -> None:
+    """The deployments of the project, narrowed by a text and a status."""
+    st.subheader(tn("{count} deployment", "{count} deployments", len(found)))
+    statuses = {ALL: t("All statuses")}
+    statuses |= {code: _choice("status", code) for code in TABLES[TABLE].fields["status"].choices}
+    with st.container(horizontal=True):
+        typed = st.text_input(t("Name or code"), key="deployments_text")
+        status = st.selectbox(
+            t("Status"), list(statuses), format_func=statuses.__getitem__, key="deployments_status"
+        )
+    kept = [one for one in found if _matches(one, typed) and status in (ALL, one.status)]
+    table([_row(one) for one in kept[:LONGEST]], alt=t("Deployments of the project"))
+    if len(kept) > LONGEST:
+        rest = len(kept) - LONGEST
+        st.caption(t("{count} more: narrow the list.", count=rest))
+
+
+def _matches(one: Deployment, typed: str) -> bool:
+    wanted = typed.strip().casefold()
+    return wanted in one.authority.casefold() or one.code.casefold().startswith(wanted)
+
+
+def _row(one: Deployment) -> dict[str, str]:
+    return {
+        t("Authority"): plain(one.authority),
+        label(TABLE, "level", language()): _choice("level", one.level),
+        t("Code"): plain(one.code) if one.code != one.authority.upper() else "—",
+        t("Department"): department_of(one.level, one.code) or "—",
+        t("Status"): _choice("status", one.status),
+        t("Since"): day(one.since, language()),
+        t("Until"): day(one.until, language()),
+    }
+
+
+def _name(one: Deployment) -> str:
+    """A deployment in a line: whose, where, how it stands, since when."""
+    parts = [one.authority, _choice("level", one.level), _choice("status", one.status)]
+    since = [day(one.since, language())] if one.since else []
+    return " · ".join([*parts, *since])
+
+
+def _choice(field: str, code: str) -> str:
+    return TABLES[TABLE].fields[field].choice_label(code, language())

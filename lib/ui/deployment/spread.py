@@ -1,0 +1,137 @@
+"""The parts of the deployment page: portfolios, then projects with the gaps between classes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from lib.charts.reach import reach_history
+from lib.language import N_, number
+from lib.quarters import Quarter
+from lib.questions.spread import ProjectSpread, Spread, project_spreads, spread_history
+from lib.ui.current import mirror
+from lib.ui.figures import chart, manner
+from lib.ui.language import language, plain, t
+from lib.ui.links import text_link
+from lib.ui.project.reach import REACH
+from lib.ui.scope import portfolio_link
+from lib.ui.shown import figure, quarter_name, share, table
+from lib.ui.why import Explanation, why_link
+
+GAP = "gap"
+CLASSES = {
+    "rural": N_("Rural communes"),
+    "mountain": N_("Mountain communes"),
+    "overseas": N_("Overseas territories"),
+}
+
+
+def portfolios_table(found: Sequence[Spread]) -> None:
+    """One row per portfolio, then all of them together when there are several."""
+    shown = found if len(found) > 2 else found[:1]
+    table([_portfolio_row(one) for one in shown], alt=t("Territories by portfolio"))
+    st.caption(
+        t(
+            "Distinct territories, by level and code: one that several projects reach counts once. A"
+            " commune may be of several classes."
+        )
+    )
+
+
+def reach_over_time(quarter: Quarter, portfolio: str | None) -> None:
+    """The territories deployed and experimenting, quarter after quarter."""
+    steps = spread_history(mirror(), quarter, portfolio)
+    words = (t("deployed"), t("experimenting"))
+    names = [quarter_name(step.quarter) for step in steps]
+    rows = [
+        {t("Quarter"): name, words[0]: figure(step.deployed), words[1]: figure(step.experimenting)}
+        for name, step in zip(names, steps, strict=True)
+    ]
+    drawn = reach_history(steps, names, words, manner())
+    chart(drawn, alt=t("Territories reached by quarter"), rows=rows)
+
+
+def projects_table(found: Sequence[ProjectSpread]) -> None:
+    """One row per project: its coverage, and each class with the gap to its target set."""
+    st.subheader(t("Projects"))
+    table([_project_row(one) for one in found], alt=t("Projects"))
+    st.caption(
+        t(
+            "Under each class, the deployed territories of the target set, then the gap in points between"
+            " the class’s share of them and its share of the target set. Open a gap to see both shares."
+        )
+    )
+
+
+def explained_gap(quarter: Quarter, project: str, name: str) -> Explanation:
+    """A class's share of the reach and of the target set, and their difference."""
+    found = next((o for o in project_spreads(mirror(), quarter) if o.project == project), None)
+    if found is None or name not in CLASSES or None in found.shares(name):
+        return Explanation(t("Why this number?"), [t("Nothing to show.")])
+    title = f"{plain(found.name)} · {t(CLASSES[name])} · {quarter_name(quarter)}"
+    reach, aim = found.shares(name)
+    return Explanation(
+        title,
+        [
+            t(
+                "Of the reach: {part} ÷ {whole} = **{share}**.",
+                part=getattr(found, f"reached_{name}"),
+                whole=found.reached,
+                share=share(reach),
+            ),
+            t(
+                "Of the target set, that is the reference list at the level and in the departments aimed"
+                " at: {part} ÷ {whole} = **{share}**.",
+                part=getattr(found, f"listed_{name}"),
+                whole=found.listed,
+                share=share(aim),
+            ),
+            t("Gap: **{gap}**.", gap=_points(found, name)),
+        ],
+    )
+
+
+def _portfolio_row(one: Spread) -> dict[str, str]:
+    return {
+        t("Portfolio"): portfolio_link(one.portfolio),
+        t("Projects deployed"): t("{count} of {all}", count=one.deploying, all=one.projects),
+        t("Territories"): figure(one.deployed),
+        t("Experimenting"): figure(one.experimenting),
+        t("Rural communes"): figure(one.rural),
+        t("Mountain communes"): figure(one.mountain),
+        t("Overseas territories"): figure(one.overseas),
+        t("Priority districts (QPV)"): figure(one.qpv),
+    }
+
+
+def _project_row(one: ProjectSpread) -> dict[str, str]:
+    return {
+        t("Project"): text_link("explore/project", plain(one.name), project=one.project),
+        t("Territories"): figure(one.deployed),
+        t("Coverage"): _coverage(one),
+        **{t(words): _class(one, name) for name, words in CLASSES.items()},
+        t("Priority districts (QPV)"): figure(one.qpv),
+    }
+
+
+def _coverage(one: ProjectSpread) -> str:
+    if one.coverage is None:
+        return "—"
+    asked = why_link(share(one.coverage), REACH, one.project)
+    return f"{asked} :gray[{one.reached}/{figure(one.target)}]"
+
+
+def _class(one: ProjectSpread, name: str) -> str:
+    """How many, and the gap in points where both shares are known."""
+    count = figure(getattr(one, f"reached_{name}"))
+    if None in one.shares(name):
+        return count
+    return f"{count} {why_link(_points(one, name), GAP, one.project, name)}"
+
+
+def _points(one: ProjectSpread, name: str) -> str:
+    reach, aim = one.shares(name)
+    assert reach is not None and aim is not None
+    gap = (reach - aim) * 100
+    written = number(abs(gap), language(), 0)
+    sign = "" if written == "0" else "+" if gap > 0 else "−"
+    return t("{gap} pts", gap=f"{sign}{written}")

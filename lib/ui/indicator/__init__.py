@@ -1,0 +1,1 @@
+"""The indicator's page: its figures, history, card, and what is behind each figure."""

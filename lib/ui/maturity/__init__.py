@@ -1,0 +1,1 @@
+"""Maturity: levels by portfolio and project, and the evidence behind them."""

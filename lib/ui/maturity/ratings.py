@@ -1,0 +1,119 @@
+"""The parts of the maturity page: levels by dimension, then the projects and criteria of one."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from lib.charts.distribution import Bar, LevelWords, distribution
+from lib.maturity import DIMENSIONS
+from lib.quarters import Quarter
+from lib.questions.evidence import (
+    Distribution,
+    Known,
+    Spread,
+    criteria_spread,
+    distributions,
+    known_states,
+)
+from lib.questions.levels import Rated, rated
+from lib.ui.current import mirror
+from lib.ui.figures import chart, manner
+from lib.ui.language import plain, t
+from lib.ui.links import here_link, text_link
+from lib.ui.maturity.evidence import LEVEL, criterion_name
+from lib.ui.maturity.levels import level_name, level_range
+from lib.ui.project.maturity import next_step, step_sentence
+from lib.ui.scope import dimension_name
+from lib.ui.shown import figure, share, table
+from lib.ui.why import why_link
+
+
+def levels_chart(quarter: Quarter, portfolio: str | None) -> None:
+    """How many projects have each level, in each dimension; a sentence when none is rated."""
+    st.subheader(t("Levels by dimension"))
+    found = distributions(mirror(), quarter, portfolio)
+    shown = [found[code] for code in DIMENSIONS if code in found]
+    if not any(sum(one.sure) + one.between for one in shown):
+        st.info(
+            t(
+                "No project is rated yet. Assess the first criteria of each dimension: a link to the"
+                " proof is enough for most of them."
+            ),
+            icon=":material/stairs:",
+        )
+        return
+    words = LevelWords(
+        [t("Level {level}", level=level) for level in range(5)], t("between two"), t("not rated")
+    )
+    bars = [
+        Bar(dimension_name(one.dimension), one.sure, one.between, one.not_rated) for one in shown
+    ]
+    rows = [_level_row(one, words) for one in shown]
+    chart(distribution(bars, words, manner()), alt=t("Levels by dimension"), rows=rows)
+
+
+def choose_dimension() -> None:
+    """Leads to the projects and criteria of one dimension."""
+    links = [here_link(dimension_name(code), dimension=code) for code in DIMENSIONS]
+    st.markdown(t("Choose a dimension to see its projects and criteria:") + " " + " · ".join(links))
+
+
+def projects_of(quarter: Quarter, dimension: str, portfolio: str | None) -> None:
+    """The level of each project, what it takes to rise, and the conflicts to settle."""
+    st.subheader(t("Projects: {dimension}", dimension=dimension_name(dimension)))
+    known = known_states(mirror(), quarter, dimension)
+    found = rated(mirror(), quarter, dimension, portfolio)
+    table(
+        [_project_row(dimension, one, known.get(one.project, [])) for one in found], t("Projects")
+    )
+
+
+def criteria_of(quarter: Quarter, dimension: str, portfolio: str | None) -> None:
+    """How many projects meet each criterion."""
+    st.subheader(t("Criteria: {dimension}", dimension=dimension_name(dimension)))
+    found = criteria_spread(mirror(), quarter, dimension, portfolio)
+    asked = [one for one in DIMENSIONS[dimension].criteria if one.id in found]
+    rows = [
+        {
+            t("Level"): f"{one.level} · {level_name(dimension, one.level)}",
+            t("Criterion"): criterion_name(one),
+            **_counts(found[one.id]),
+        }
+        for one in asked
+    ]
+    table(rows, alt=t("Criteria"))
+
+
+def _counts(one: Spread) -> dict[str, str]:
+    return {
+        t("Met"): figure(one.met),
+        t("Not met"): figure(one.not_met),
+        t("Not known"): figure(one.unknown),
+        t("Not applicable"): figure(one.not_applicable),
+        t("In conflict"): figure(one.conflicts),
+    }
+
+
+def _level_row(one: Distribution, words: LevelWords) -> dict[str, str]:
+    sure = {word: figure(one.sure[level]) for level, word in enumerate(words.levels)}
+    return {
+        t("Dimension"): dimension_name(one.dimension),
+        **sure,
+        words.between: figure(one.between),
+        words.not_rated: figure(one.not_rated),
+        t("Not applicable"): figure(one.not_applicable),
+    }
+
+
+def _project_row(dimension: str, one: Rated, known: Sequence[Known]) -> dict[str, str]:
+    shown = level_range(one.status, one.floor, one.ceiling)
+    conflicts = [fact.criterion for fact in known if fact.conflict]
+    states: Mapping[str, str] = {fact.criterion: fact.state for fact in known}
+    step = next_step(dimension, one.floor, states)
+    return {
+        t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
+        t("Level"): why_link(shown, LEVEL, one.project, dimension),
+        t("Criteria known"): share(one.coverage),
+        t("To rise"): step_sentence(step) if step else "—",
+        t("In conflict"): ", ".join(conflicts) or "—",
+    }

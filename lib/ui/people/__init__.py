@@ -1,0 +1,1 @@
+"""Who reads: sign-in, the door, the reader of a session."""

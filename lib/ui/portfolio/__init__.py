@@ -1,0 +1,1 @@
+"""Portfolios and the whole: shares on track, what moved, sums, projects, attention, validation."""

@@ -1,0 +1,105 @@
+"""The projects of a portfolio, dimension by dimension."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from lib.maturity import DIMENSIONS
+from lib.quarters import Quarter
+from lib.questions.judged import Judged, judged
+from lib.questions.portfolio import Standing
+from lib.questions.words import choice
+from lib.ui.current import mirror
+from lib.ui.language import language, plain, t
+from lib.ui.links import text_link
+from lib.ui.portfolio.tallies import indicator_link
+from lib.ui.scope import dimension_name
+from lib.ui.shown import figure, quarter_name, share, status_badge, table
+from lib.ui.why import Explanation, why_link
+
+PROGRESS = "progress"
+
+
+def projects_table(found: Sequence[Standing]) -> None:
+    """One row per project: its phase, its progress in each dimension, its late values."""
+    st.subheader(t("Projects"))
+    table(
+        [_row(list(lines)) for _, lines in groupby(found, key=lambda one: one.project)],
+        t("Projects"),
+    )
+    st.caption(
+        t(
+            "Progress towards the final targets, weighted mean of the indicators whose progress is"
+            " known; in brackets, the share of the weights on which it rests. Open one to see them."
+        )
+    )
+
+
+def explained_progress(quarter: Quarter, project: str, dimension: str) -> Explanation:
+    """The indicators behind a progress, their weights, and the arithmetic of the mean."""
+    found = judged(mirror(), quarter, project=project, dimension=dimension)
+    name = found[0].project_name if found else project
+    return Explanation(
+        title=" · ".join((name, dimension_name(dimension), quarter_name(quarter))),
+        sentences=_arithmetic(found),
+        rows=[_weighed_row(one) for one in found],
+    )
+
+
+def _arithmetic(found: Sequence[Judged]) -> list[str]:
+    counted = [one for one in found if one.progress is not None and one.weight > 0]
+    if not counted:
+        return [t("No indicator has a known progress here.")]
+    weights = sum(one.weight for one in counted)
+    reached = sum(one.weight * one.bounded for one in counted)
+    return [
+        t(
+            "Sum of weight × progress bounded to 0–100 % ÷ sum of weights ="
+            " {reached} ÷ {weights} = **{progress}**.",
+            reached=reached,
+            weights=weights,
+            progress=share(reached / weights),
+        ),
+        t(
+            "It rests on {counted} indicators of {all}, weight {coverage}; the oldest value is of"
+            " {oldest}.",
+            counted=len(counted),
+            all=len(found),
+            coverage=share(weights / sum(one.weight for one in found)),
+            oldest=quarter_name(min(one.value_quarter or "" for one in counted)),
+        ),
+    ]
+
+
+def _weighed_row(one: Judged) -> dict[str, str]:
+    return {
+        t("Indicator"): indicator_link(one),
+        t("Status"): status_badge(one.status),
+        t("Value"): figure(one.value, plain(one.unit)),
+        t("Target"): figure(one.final_target),
+        t("Progress"): share(one.progress),
+        t("Weight"): figure(one.weight),
+    }
+
+
+def _row(lines: list[Standing]) -> dict[str, str]:
+    first = lines[0]
+    phase = choice("phase", "phase", first.phase, language())
+    by_dimension = {line.dimension: line for line in lines}
+    return {
+        t("Project"): text_link("explore/project", plain(first.name), project=first.project),
+        t("Phase"): phase,
+        **{dimension_name(code): _cell(by_dimension[code]) for code in DIMENSIONS},
+        t("Late"): f":red[{first.late}]" if first.late else "—",
+    }
+
+
+def _cell(line: Standing) -> str:
+    if not line.indicators:
+        return "—"
+    if line.progress is None:
+        unknown = t("unknown")
+        return f":gray[{unknown}]"
+    asked = why_link(share(line.progress), PROGRESS, line.project, line.dimension)
+    return f"{asked}  :gray[({share(line.coverage)})]"

@@ -1,0 +1,1 @@
+"""The project's page: where it stands, its dimensions, indicators, maturity, reach and life."""
