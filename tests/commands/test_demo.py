@@ -38,7 +38,7 @@ def test_a_reset_wipes_what_was_typed_on_the_demonstration(tmp_path: Path) -> No
 
     reset = run(tmp_path, "demo", "--reset")
     assert (reset.returncode, reset.stdout) == (0, "")
-    assert "Saisies effacées : 1" in reset.stderr
+    assert "Saisies effacées\u00a0: 1" in reset.stderr
     assert json.loads(run(tmp_path, "outbox", "--format", "json").stdout) == []
     again = run(tmp_path, "import", "values", str(file), "--author", author)
     assert again.stdout == "1 written, 0 unchanged, 0 refused, 0 asked\n"

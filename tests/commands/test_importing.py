@@ -9,7 +9,7 @@ import pytest
 from tests.bases import indicator, project, target, value
 from tests.terminal import run
 
-FRENCH = "value, ligne 2 (b), quarter : le trimestre n’est pas écrit 2026-Q3"
+FRENCH = "value, ligne 2 (b), quarter\u00a0: le trimestre n’est pas écrit 2026-Q3"
 ENGLISH = "value, line 2 (b), quarter: the quarter is not written 2026-Q3"
 
 

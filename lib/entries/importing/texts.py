@@ -15,6 +15,8 @@ SEPARATORS = ";,\t|"
 NEVER_IN_TEXT = dict.fromkeys(set(range(32)) - {9, 10, 12, 13, 27})
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 SAMPLE = 100_000
+# A cell that long is what follows a quotation mark left open.
+LONGEST_CELL = 100_000
 
 
 def text_rows(raw: bytes, most: int) -> list[list[object]]:
@@ -29,14 +31,21 @@ def text_rows(raw: bytes, most: int) -> list[list[object]]:
         text = rest
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
-        rows: list[list[object]] = [list(row) for row in islice(lines, most + 1)]
+        rows = list(islice(lines, most + 1))
     except csv.Error:
-        message = N_("Line {line} of this file cannot be read: is a quotation mark left open?")
-        raise UnreadableFile(message, line=lines.line_num) from None
+        raise _unquoted(lines.line_num) from None
+    for number, row in enumerate(rows, start=1):
+        if max(map(len, row), default=0) > LONGEST_CELL:
+            raise _unquoted(number)
     if len(rows) > most:
         message = N_("This file has more than {most} lines: keep only the values to import.")
         raise UnreadableFile(message, most=most)
-    return rows
+    return [list(row) for row in rows]
+
+
+def _unquoted(line: int) -> UnreadableFile:
+    message = N_("Line {line} of this file cannot be read: is a quotation mark left open?")
+    return UnreadableFile(message, line=line)
 
 
 def decoded(raw: bytes) -> str:
