@@ -36,6 +36,7 @@ class Line {
     )
     this.said = make("div", { class: "said", id: `said-${row.id}` })
     this.reason = make("label", { class: "reason" }, make("span", {}, words.reason), field("reason"))
+    this.inputs.reason.readOnly = row.locked
     const below = make("td", { colspan: 8 }, this.said, this.reason)
     this.below = make("tr", { class: "below" }, below)
   }
