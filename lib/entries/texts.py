@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from lib.base import Field, Kind
+from lib.entries.days import read_day
 from lib.entries.numbers import Ambiguous, Number, Unreadable, read_number
 from lib.language import N_, Sentence, number
 
@@ -36,6 +37,9 @@ def cell_of(field: Field, text: str, language: str) -> tuple[Any, Sentence | Non
     """The cell that a text means, as in a file; or why it means none."""
     if field.kind in NUMBERS:
         return _number(text, language)
+    if field.kind == Kind.DATE:
+        day, fault = read_day(text)
+        return (day.isoformat() if day else None), fault
     if field.kind.is_list and field.kind != Kind.CODES:
         return (json.loads(text) if text else []), None
     return text.strip() or None, None
