@@ -24,13 +24,20 @@ def text_of(field: Field, cell: Any, language: str) -> str:
         case list():
             return " ".join(cell) if field.kind == Kind.CODES else json.dumps(cell)
         case int() | float():
-            # A comma between thousands would be ambiguous.
-            shown = number(cell, language, EXACT)
-            return shown.replace(",", "\u202f") if language == "en" else shown
+            return text_of_number(cell, language)
         case date():
             return cell.isoformat()
         case _:
             return str(cell)
+
+
+def text_of_number(value: float | None, language: str) -> str:
+    """A number as it stands in a field: whole, and read without ambiguity in either language."""
+    if value is None:
+        return ""
+    shown = number(value, language, EXACT)
+    # A comma between thousands would be ambiguous.
+    return shown.replace(",", "\u202f") if language == "en" else shown
 
 
 def cell_of(field: Field, text: str, language: str) -> tuple[Any, Sentence | None]:

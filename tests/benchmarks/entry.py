@@ -24,7 +24,7 @@ PAUSE = 0.3
 def seconds_to_save(one: Visit, key: str, text: str) -> float:
     """How long the reader waits for « enregistré » once the value is typed."""
     place = f"[data-row='{key}/{to_enter()}'][data-column=value]"
-    status = one.page.locator(".entry [role=status]", has_text=SAVED)
+    status = one.page.locator(".sheet [role=status]", has_text=SAVED)
     cell = one.page.locator(place)
     cell.fill("")
     cell.press_sequentially(text)

@@ -13,7 +13,7 @@ from tests.browser.conftest import Serve, Visitor
 from tests.browser.served import Served
 from tests.browser.visit import Visit
 from tests.conftest import stores_in
-from tests.portfolio import AUTHOR, KEYS, entered, loaded, next_value, to_enter, typed
+from tests.portfolio import AUTHOR, KEYS, entered, last_value, loaded, next_value, to_enter, typed
 
 pytestmark = pytest.mark.browser
 SAVED = "Tout ce qui est saisi est enregistré."
@@ -119,9 +119,9 @@ def test_a_block_pasted_from_a_french_spreadsheet_is_read_as_it_is_written(
         "abc\tPeut-être\t",
         "12 %\t\t",
     )
-    status = one.page.locator(".entry [role=status]")
+    status = one.page.locator(".sheet [role=status]")
     expect(status).to_contain_text("Cellules collées : 8.")
-    expect(status).to_contain_text("Situations inconnues, non collées : 1.")
+    expect(status).to_contain_text("Choix inconnus, non collés : 1.")
     expect(status).to_contain_text("4 lignes attendent une réponse.")
     assert entered(portfolio.folder) == {KEYS[0]: 1020.5, KEYS[1]: 1030}
     expect(cell(one, KEYS[0], "comment")).to_have_value("comptage d’automne")
@@ -139,12 +139,44 @@ def test_a_paste_beyond_the_grid_is_told_and_can_be_undone(
 ) -> None:
     one = visit(portfolio).open("entry", project="p15")
     paste(one, KEYS[-1], typed(KEYS[-1]), "2", "3")
-    status = one.page.locator(".entry [role=status]")
+    status = one.page.locator(".sheet [role=status]")
     expect(status).to_contain_text("Cellules hors de la grille, non collées : 2.")
     expect(status).to_contain_text(SAVED)
     one.page.get_by_role("button", name="Annuler le collage").click()
     expect(status).to_contain_text("1 ligne attend une réponse.")
     expect(cell(one, KEYS[-1])).to_have_value("")
+    paste(one, KEYS[-1], typed(KEYS[-1]), "2")
+    expect(status).to_contain_text(SAVED)
+    one.page.keyboard.press("Control+Z")
+    expect(cell(one, KEYS[-1])).to_have_value("")
+
+
+def test_what_is_half_typed_in_one_tab_is_not_sent_by_another(
+    portfolio: Served, visit: Visitor
+) -> None:
+    one = visit(portfolio).open("entry")
+    cell(one, KEYS[0]).focus()
+    one.page.keyboard.type("10")
+    other = Visit(portfolio, one.page.context.new_page()).open("entry")
+    cell(other, KEYS[1]).fill(typed(KEYS[1]))
+    cell(other, KEYS[1]).press("Enter")
+    expect(other.page.get_by_text(SAVED)).to_be_visible()
+    assert entered(portfolio.folder) == {KEYS[1]: next_value(KEYS[1])}
+    one.page.bring_to_front()
+    one.page.keyboard.type("01")
+    one.page.keyboard.press("Enter")
+    expect(one.page.get_by_text(SAVED)).to_be_visible()
+    assert entered(portfolio.folder)[KEYS[0]] == 1001
+
+
+def test_two_rows_typed_in_each_others_place_are_told(portfolio: Served, visit: Visitor) -> None:
+    one = visit(portfolio).open("entry", project="p15")
+    first, last = KEYS[-6], KEYS[-1]
+    cell(one, first).fill(f"{last_value(last) + 0.5}".replace(".", ","))
+    cell(one, first).press("Enter")
+    cell(one, last).fill(f"{last_value(first) + 0.5}".replace(".", ","))
+    cell(one, last).press("Enter")
+    expect(one.page.get_by_text("les deux lignes sont-elles échangées ?")).to_have_count(2)
 
 
 def see_as(one: Visit, role: str) -> Visit:

@@ -1,5 +1,4 @@
-"""The entry grid: `scope.py` says which lines, `rows.py` how each is shown, `grid.py` hears the browser.
+"""The entry grid: `scope.py` says which lines, `rows.py` how each is shown, `grid.py` keeps what is typed.
 
-Each keystroke stays in the browser's storage until the server has put it among the person's drafts;
-a draft stays there until it is written, or given up.
+A text that the browser sends becomes a draft of its author, and stays one until it is written, or given up.
 """

@@ -1,86 +1,63 @@
-"""The grid of real inputs in the browser, and what it tells."""
+"""The sheet of values in the grid: its columns, and what is done with what is typed."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any
-from uuid import uuid4
-
-import streamlit as st
+from collections.abc import Collection, Sequence
 
 from lib.base import TABLES
 from lib.entries.sheet import Sheet
 from lib.entries.typed_row import COLUMNS
-from lib.ui.entry.heard import read_typed
+from lib.quarters import Quarter
 from lib.ui.entry.rows import label
-from lib.ui.language import language, t
-
-FOLDER = Path(__file__).parent
-SCRIPTS = ("memory", "lines", "moves", "grid")
-KEY = "entry_grid"
-GRID = st.components.v2.component(
-    "balise_entry_grid",
-    html='<div class="entry"></div>',
-    css=(FOLDER / "grid.css").read_text(encoding="utf-8"),
-    js="\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS),
-)
-HEARD = "entry_heard"
-SESSION = "entry_session"
+from lib.ui.grid import Column, Ears, Grid, Head, Row, Typed, draw
+from lib.ui.language import t
 
 
-def draw_grid(
-    sheet: Sheet, rows: Iterable[Mapping[str, Any]], written: Iterable[str], summary: str
+def draw_sheet(
+    sheet: Sheet, rows: Sequence[Row], written: Collection[str] = (), summary: str = ""
 ) -> None:
-    """Draws the rows; `written` are the keys of those just written, `summary` says where all stands."""
-    data = {
-        "place": f"balise.typed/{sheet.now.base.name}/{sheet.person.email.lower()}",
-        "language": language(),
-        "heard": st.session_state.get(HEARD, 0),
-        "session": st.session_state.setdefault(SESSION, uuid4().hex),
-        "rows": list(rows),
-        "written": list(written),
-        "words": _words(),
-        "summary": summary,
-    }
-    GRID(
-        key=KEY,
-        data=data,
-        on_typed_change=lambda: _hear(sheet),
-        on_decided_change=lambda: _decide(sheet),
-    )
+    """Draws the lines; `written` are the ids of those just written, `summary` says where all stands."""
+    place = f"balise.typed/{sheet.now.base.name}/{sheet.person.email.lower()}"
+    grid = Grid("entry_grid", place, t("Values to enter, by project"), _heads(), _columns())
+    ears = Ears(lambda typed: _keep(sheet, typed), lambda row, keep: _decide(sheet, row, keep))
+    draw(grid, rows, ears, written, summary)
 
 
-def _hear(sheet: Sheet) -> None:
-    """Puts on disk what the browser sends, then tells it so."""
-    number, typed = read_typed(st.session_state[KEY].typed)
-    for quarter, rows in typed.items():
-        sheet.of(quarter).drafts.keep(rows)
-    st.session_state[HEARD] = number
+def _heads() -> list[Head]:
+    return [
+        Head(t("Indicator"), 21),
+        Head(t("Last value"), 9, end=True),
+        Head(t("Expected value"), 9, end=True),
+        Head(label("value"), 9, end=True),
+        Head(label("status"), 12),
+        Head(label("comment"), 14),
+        Head(label("evidence_url"), 12),
+        Head(t("Entry state"), 14),
+    ]
 
 
-def _decide(sheet: Sheet) -> None:
-    """Settles a conflict as its author chose."""
-    decided = st.session_state[KEY].decided
-    row = str(decided.get("row")).rpartition("/")[0]
-    if row in sheet.lines():
-        (sheet.keep_mine if decided.get("keep") == "mine" else sheet.take_theirs)(row)
-
-
-def _words() -> dict[str, Any]:
-    """Every word that the grid says by itself."""
+def _columns() -> dict[str, Column]:
+    """A number typed is a measure."""
     situations = TABLES["value"].fields["status"].choices
-    return {
-        **{name: label(name) for name in COLUMNS},
-        "indicator": t("Indicator"),
-        "last": t("Last value"),
-        "expected": t("Expected value"),
-        "state": t("Entry state"),
-        "caption": t("Values to enter, by project"),
-        "situations": [[code, label("status", code)] for code in situations],
-        "sending": t("Saving…"),
-        "lost": t("The server does not answer. What you type stays in this browser until it does."),
-        "pasted": t("Cells pasted: "),
-        "locked": t("Locked cells skipped: "),
-        "beyond": t("Cells beyond the grid, not pasted: "),
-        "unknown": t("Unknown situations, not pasted: "),
-        "unpaste": t("Undo the paste"),
+    return {name: Column(label(name)) for name in COLUMNS} | {
+        "value": Column(label("value"), decimal=True, implies={"status": "measured"}),
+        "status": Column(label("status"), [(code, label("status", code)) for code in situations]),
+        "evidence_url": Column(label("evidence_url"), hint="https://"),
     }
+
+
+def _keep(sheet: Sheet, typed: Typed) -> None:
+    """Keeps what was typed, each quarter among its own; a row that names none is left out."""
+    for row, texts in typed.items():
+        indicator, _, written = row.rpartition("/")
+        try:
+            quarter = Quarter.read(written)
+        except ValueError:
+            continue
+        if indicator:
+            sheet.of(quarter).drafts.keep({indicator: texts})
+
+
+def _decide(sheet: Sheet, row: str, keep: str) -> None:
+    """Settles a conflict as its author chose."""
+    indicator = row.rpartition("/")[0]
+    if indicator in sheet.lines():
+        (sheet.keep_mine if keep == "mine" else sheet.take_theirs)(indicator)

@@ -9,7 +9,7 @@ from lib.entries.swapped_lines import swap_warnings
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
 from lib.ui.current import catch_up, now
-from lib.ui.entry.grid import draw_grid
+from lib.ui.entry.grid import draw_sheet
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
 from lib.ui.language import language, t, tn
@@ -49,7 +49,7 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
         for row, line in shown.items()
     ]
     written = [f"{row}/{sheet.quarter}" for row in settled.written]
-    draw_grid(sheet, rows, written, "" if locked else _summary(settled.waiting, shown))
+    draw_sheet(sheet, rows, written, "" if locked else _summary(settled.waiting, shown))
 
 
 def counts(lines: Lines) -> None:

@@ -5,12 +5,11 @@ const grids = new WeakMap()
 
 class Grid {
   constructor(root) {
-    this.root = root.querySelector(".entry")
+    this.root = root.querySelector(".sheet")
     this.status = make("p", { role: "status" })
     this.back = make("button", { type: "button", hidden: true })
-    this.table = make("table", { class: "grid" })
-    this.root.append(make("div", { class: "bar" }, this.status, this.back), this.table)
-    this.lines = new Map()
+    this.table = new Table()
+    this.root.append(make("div", { class: "bar" }, this.status, this.back), this.table.element)
     this.number = 0
     this.patience = PATIENCE[0]
     this.root.addEventListener("input", (event) => this.typed(event.target))
@@ -31,67 +30,85 @@ class Grid {
     this.data = data
     this.channel = channel
     this.hear(data)
-    this.lay(data.rows)
-    const kept = this.memory.all
-    for (const row of data.rows) {
-      const circumstances = { kept: kept[row.id]?.texts, open: this.open, written: data.written.includes(row.id) }
-      this.lines.get(row.id).update(row, circumstances)
-    }
+    this.outgrow(data.rows)
+    this.draw()
     this.send()
     this.tell()
   }
 
-  reset({ place, words }) {
-    this.memory = new Memory(place)
-    this.words = words
-    this.lines.clear()
-    this.flying = undefined
-    this.order = undefined
-    this.open = undefined
-    say(this.back, words.unpaste)
-    const heads = [words.indicator, words.last, words.expected, ...COLUMNS.map((column) => words[column]), words.state]
-    const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)))
-    this.table.replaceChildren(make("caption", {}, words.caption), make("thead", {}, head))
+  reset(data) {
+    this.memory = new Memory(data.place)
+    this.words = data.words
+    this.grown = []
+    this.flying = this.open = undefined
+    say(this.back, data.words.unpaste)
+    this.table.reset(data)
   }
 
-  // Lines are made anew only where they differ, so that focus and undo survive.
-  lay(rows) {
-    for (const row of rows)
-      if (this.lines.get(row.id)?.mark !== Line.mark(row)) this.lines.set(row.id, new Line(row, this.words))
-    const lines = rows.map((row) => this.lines.get(row.id))
-    if (lines.length === this.order?.length && lines.every((line, i) => line === this.order[i])) return
-    const place = this.root.getRootNode().activeElement?.dataset
-    this.order = lines
-    for (const body of [...this.table.tBodies]) body.remove()
-    for (const row of rows) {
-      const line = this.lines.get(row.id)
-      if (this.table.tBodies.length === 0 || this.table.tBodies[this.table.tBodies.length - 1].dataset.project !== row.project)
-        this.table.append(this.project(row))
-      this.table.tBodies[this.table.tBodies.length - 1].append(line.main, line.below)
+  // What has the focus keeps it, and its caret, though its line be moved or made anew.
+  draw() {
+    const held = this.root.getRootNode().activeElement
+    const caret = [held?.selectionStart, held?.selectionEnd]
+    this.drawing = true
+    this.table.lay(this.rows, this.data)
+    const kept = this.memory.all
+    for (const line of this.table.order) {
+      const { id } = line.row
+      line.update({ kept: kept[id]?.texts, open: this.open, written: this.data.written.includes(id) })
     }
-    if (place?.column) this.lines.get(place.row)?.inputs[place.column]?.focus()
+    this.drawing = false
+    const again = this.input(held?.dataset ?? {})
+    if (!again || again === this.root.getRootNode().activeElement) return
+    again.focus()
+    again.setSelectionRange?.(...caret)
   }
 
-  project(row) {
-    const head = make("tr", { class: "project" }, make("th", { scope: "rowgroup", colspan: 8 }, row.project_name))
-    return make("tbody", { "data-project": row.project }, head)
+  line(row) {
+    return this.table.lines.get(row)
+  }
+
+  input({ row, column }) {
+    return this.line(row)?.inputs[column]
+  }
+
+  // The lines of the server, and below the empty ones those made for a block that is longer.
+  get rows() {
+    const { rows } = this.data
+    if (!this.grown.length) return rows
+    const last = rows.findLastIndex(({ kind, blank }) => blank && kind === this.grown[0].kind)
+    return [...rows.slice(0, last + 1), ...this.grown, ...rows.slice(last + 1)]
+  }
+
+  grow(kind, count) {
+    const empty = this.data.rows.findLast((row) => row.kind === kind && row.blank)
+    if (!empty || count < 1) return
+    for (let i = 0; i < count; i++) this.grown.push({ ...empty, id: `${empty.id}.${Date.now()}.${i}` })
+    this.draw()
+  }
+
+  outgrow(rows) {
+    const known = new Set(rows.map(({ id }) => id))
+    const kept = this.memory.all
+    this.grown = this.grown.filter(({ id }) => kept[id] && !known.has(id))
   }
 
   typed(input) {
     const { row, column } = input.dataset
     if (!column) return
-    this.open = { row, column }
+    this.open = this.line(row).row.whole ? { row } : { row, column }
+    this.justPasted = false
     this.keep(input)
   }
 
   left(input) {
-    if (!input.dataset.column) return
+    if (!input.dataset.column || this.drawing) return
     this.keep(input)
-    this.open = undefined
+    if (!this.line(input.dataset.row).row.whole) this.open = undefined
     this.send()
   }
 
   blurred({ target, relatedTarget }) {
+    if (this.drawing || (this.open && !this.open.column && relatedTarget?.dataset.row === this.open.row)) return
     this.open = undefined
     if (relatedTarget?.closest("[role=dialog]")) this.taken = { ...target.dataset }
     this.send()
@@ -100,7 +117,7 @@ class Grid {
   // Streamlit's message of a lost connection takes the focus: when it goes, typing goes on where it was.
   resume() {
     if (!this.taken || document.activeElement !== document.body) return
-    const input = this.lines.get(this.taken.row)?.inputs[this.taken.column]
+    const input = this.input(this.taken)
     this.taken = undefined
     input?.focus()
     input?.setSelectionRange?.(input.value.length, input.value.length)
@@ -108,13 +125,14 @@ class Grid {
 
   keep(input) {
     const { row, column } = input.dataset
-    const line = this.lines.get(row)
+    const line = this.line(row)
     this.memory.keep(row, column, input.value, line.row.seen)
-    const status = line.inputs.status
-    if (column === "value" && input.value.trim() && status.value !== "measured") {
-      status.value = "measured"
-      this.memory.keep(row, "status", "measured", line.row.seen)
-    }
+    if (input.value.trim())
+      for (const [other, text] of Object.entries(this.data.columns[column].implies)) {
+        if (line.inputs[other].value === text) continue
+        line.inputs[other].value = text
+        this.memory.keep(row, other, text, line.row.seen)
+      }
     this.tell()
   }
 
@@ -160,43 +178,55 @@ class Grid {
   pressed(event) {
     event.stopPropagation() // Streamlit has shortcuts of its own.
     if (!event.target.dataset.column) return
+    if (this.justPasted && undoes(event)) {
+      event.preventDefault()
+      return this.unpaste()
+    }
     const cells = [...this.root.querySelectorAll("[data-column]")].filter((cell) => !cell.closest("[hidden]"))
     const next = led(event, cells)
-    if (!next) return
-    event.preventDefault()
-    next.focus()
+    if (next) event.preventDefault()
+    return next?.focus()
   }
 
   pasted(event) {
     const text = event.clipboardData.getData("text/plain").replace(/\r?\n$/, "")
-    const first = COLUMNS.indexOf(event.target.dataset.column)
-    if (first < 0 || !/[\t\r\n]/.test(text)) return
+    const { row, column } = event.target.dataset
+    if (!column || column === REASON || !/[\t\r\n]/.test(text)) return
     event.preventDefault()
-    this.spread(block(text), this.order.indexOf(this.lines.get(event.target.dataset.row)), first)
+    this.spread(block(text), this.line(row), column)
   }
 
-  spread(copied, top, left) {
+  // A block goes down the lines of one kind.
+  spread(copied, first, column) {
     const counts = { pasted: 0, locked: 0, beyond: 0, unknown: 0 }
+    const { kind } = first.row
+    const same = () => this.table.order.filter(({ row }) => row.kind === kind)
+    const [top, left] = [same().indexOf(first), first.places.indexOf(column)]
+    this.grow(kind, top + copied.length - same().length)
+    const lines = same()
     this.before = []
     copied.forEach((texts, down) =>
       texts.forEach((text, right) => {
-        if (text) counts[this.put(this.order[top + down], COLUMNS[left + right], text)] += 1
+        if (text) counts[this.put(lines[top + down], left + right, text)] += 1
       }),
     )
     this.open = undefined
     this.news = Object.entries(counts).filter(([, count]) => count).map(([name, count]) => `${this.words[name]}${count}.`).join(" ")
     this.back.hidden = !counts.pasted
+    this.justPasted = counts.pasted > 0
     this.send()
   }
 
-  put(line, column, text) {
-    if (!line || !column) return "beyond"
-    if (line.locked) return "locked"
+  put(line, place, text) {
+    const column = line?.places[place]
+    if (!column) return "beyond"
+    if (!line.open(column)) return "locked"
     const input = line.inputs[column]
-    const code = this.words.situations.find((situation) => situation.includes(text))?.[0]
-    if (column === "status" && !code) return "unknown"
+    const { options } = this.data.columns[column]
+    const option = options.find((words) => words.some((word) => alike(word, text)))
+    if (options.length && !option) return "unknown"
     this.before.push([input, input.value])
-    input.value = column === "status" ? code : text
+    input.value = option ? option[0] : text
     this.keep(input)
     return "pasted"
   }
@@ -208,17 +238,20 @@ class Grid {
     }
     this.news = ""
     this.back.hidden = true
+    this.justPasted = false
     this.send()
   }
 
   chosen(button) {
     const { keep, column, text } = JSON.parse(button.dataset.choice)
     const { row } = button.dataset
-    const input = this.lines.get(row).inputs[column ?? "value"]
+    const input = this.input({ row, column }) ?? Object.values(this.line(row).inputs)[0]
     input.focus()
     if (keep) return this.channel.setTriggerValue("decided", { row, keep })
     input.value = text
-    return this.left(input)
+    this.keep(input)
+    this.open = undefined
+    return this.send()
   }
 }
 

@@ -1,10 +1,24 @@
 // What was typed and the server has not acknowledged, in the browser's storage: neither a reload nor a
 // lost connection nor a restart of the server loses a keystroke.
-// { row: { seen: the row as it was shown when typing began, texts: { column: text } } }
+// { row: { seen: the row as it was shown when typing began, texts: { column: text }, tab, at } }
+// Milliseconds after which what another tab of the same person left is sent from this one.
+const LEFT = 60_000
+
 class Memory {
   constructor(place) {
     this.place = place
     this.rows = {}
+    this.tab = Memory.tab()
+  }
+
+  // The name of this tab, the same after a reload.
+  static tab() {
+    try {
+      sessionStorage.balise ??= crypto.randomUUID?.() ?? `${Math.random()}`
+      return sessionStorage.balise
+    } catch {
+      return ""
+    }
   }
 
   get all() {
@@ -28,6 +42,7 @@ class Memory {
     const rows = this.all
     rows[row] ??= { seen, texts: {} }
     rows[row].texts[column] = text
+    Object.assign(rows[row], { tab: this.tab, at: Date.now() })
     this.all = rows
   }
 
@@ -42,12 +57,14 @@ class Memory {
     this.all = rows
   }
 
-  // All but the cell in which somebody is typing.
+  // All but the cell, or the whole line, in which somebody is typing, here or in another tab.
   closed(open) {
     const rows = this.all
+    for (const [row, { tab, at }] of Object.entries(rows))
+      if (tab !== this.tab && Date.now() - at < LEFT) delete rows[row]
     if (open && rows[open.row]) {
-      delete rows[open.row].texts[open.column]
-      if (!Object.keys(rows[open.row].texts).length) delete rows[open.row]
+      if (open.column) delete rows[open.row].texts[open.column]
+      if (!open.column || !Object.keys(rows[open.row].texts).length) delete rows[open.row]
     }
     return rows
   }

@@ -11,6 +11,15 @@ function beside(cells, input, step) {
   return line[line.indexOf(input) + step]
 }
 
+function undoes({ key, ctrlKey, metaKey, shiftKey }) {
+  return key.toLowerCase() === "z" && (ctrlKey || metaKey) && !shiftKey
+}
+
+// Two spellings of one choice.
+function alike(one, other) {
+  return one.localeCompare(other, undefined, { sensitivity: "base" }) === 0
+}
+
 // Where a key leads from a cell; nothing where the key is the cell's own.
 function led(event, cells) {
   const input = event.target
