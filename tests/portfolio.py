@@ -46,11 +46,11 @@ def rows(day: date) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def loaded(folder: Path) -> Path:
-    """A folder with the stores of that base, loaded."""
+def loaded(folder: Path, base: dict[str, list[dict[str, Any]]] | None = None) -> Path:
+    """A folder with the stores of that base, or of another one, loaded."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "base.json"
-    file.write_text(json.dumps(rows(date.today())), encoding="utf-8")
+    file.write_text(json.dumps(base or rows(date.today())), encoding="utf-8")
     now = current(folder)
     now.import_base(file)
     now.store.engine.dispose()

@@ -1,6 +1,7 @@
 """The entry grid in a browser: typing is never lost, two people on one cell, a block pasted."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.browser.conftest import Serve, Visitor
 from tests.browser.served import Served
 from tests.browser.visit import Visit
 from tests.conftest import stores_in
-from tests.portfolio import AUTHOR, KEYS, entered, last_value, loaded, next_value, to_enter, typed
+from tests.portfolio import AUTHOR, KEYS, entered, loaded, next_value, rows, to_enter, typed
 
 pytestmark = pytest.mark.browser
 SAVED = "Tout ce qui est saisi est enregistré."
@@ -169,14 +170,20 @@ def test_what_is_half_typed_in_one_tab_is_not_sent_by_another(
     assert entered(portfolio.folder)[KEYS[0]] == 1001
 
 
-def test_two_rows_typed_in_each_others_place_are_told(portfolio: Served, visit: Visitor) -> None:
-    one = visit(portfolio).open("entry", project="p15")
-    first, last = KEYS[-6], KEYS[-1]
-    cell(one, first).fill(f"{last_value(last) + 0.5}".replace(".", ","))
-    cell(one, first).press("Enter")
-    cell(one, last).fill(f"{last_value(first) + 0.5}".replace(".", ","))
-    cell(one, last).press("Enter")
-    expect(one.page.get_by_text("les deux lignes sont-elles échangées ?")).to_have_count(2)
+def test_two_rows_typed_in_each_others_place_are_told(tmp_path: Path, visit: Visitor) -> None:
+    base = rows(date.today())
+    base["value"][0]["value"], base["value"][5]["value"] = 100, 160
+    served = Served(loaded(tmp_path, base), base_source="local", unauthenticated_author=AUTHOR)
+    one = visit(served).open("entry", project="p01")
+    for key, text in ((KEYS[0], "165"), (KEYS[5], "102")):
+        cell(one, key).fill(text)
+        cell(one, key).press("Enter")
+    warned = one.page.get_by_text("les deux lignes sont-elles inversées")
+    expect(warned).to_have_count(2)
+    cell(one, KEYS[0], "reason").fill("Nouvelle région")
+    cell(one, KEYS[0], "reason").press("Enter")
+    expect(warned).to_have_count(0)
+    served.stop()
 
 
 def see_as(one: Visit, role: str) -> Visit:
