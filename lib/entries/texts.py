@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from lib.base import Field, Kind
-from lib.entries.days import read_day
+from lib.entries.days import day_typed, read_day
 from lib.entries.numbers import Ambiguous, Number, Unreadable, read_number
 from lib.language import N_, Sentence, number
 
@@ -26,7 +26,9 @@ def text_of(field: Field, cell: Any, language: str) -> str:
         case int() | float():
             return text_of_number(cell, language)
         case date():
-            return cell.isoformat()
+            return day_typed(cell)
+        case str() if field.kind == Kind.DATE:
+            return day_typed(read_day(cell)[0])
         case _:
             return str(cell)
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ui.base.airtable import failed_reading
 from lib.ui.filters import keep, recall
+from lib.ui.forms.heard import listen_to_typing
 from lib.ui.language import language, plain, t
 from lib.ui.links import follow, listen, page_link
 from lib.ui.pages import PAGES, ROLES, ROOT, Page, start_of
@@ -36,6 +37,7 @@ def draw() -> None:
     _head()
     failed_reading()
     page.run()
+    listen_to_typing(someone)
     _foot()
 
 

@@ -36,6 +36,28 @@ def test_a_check_in_survives_a_reload_and_is_saved(serve: Serve, visit: Visitor)
 
 def test_what_a_card_holds_stands_in_its_fields(serve: Serve, visit: Visitor) -> None:
     one = visit(serve()).open("card").see_as(MANAGER)
-    active = one.page.get_by_test_id("stDateInput").filter(has_text="Suivi à partir du")
-    assert "2024" in active.inner_text()
+    active = one.page.get_by_role("textbox", name="Suivi à partir du")
+    assert active.input_value() == "01/07/2024"
     assert one.page.get_by_role("textbox", name="Nom").input_value() != ""
+
+
+def test_a_reload_in_the_middle_of_a_word_loses_no_letter(serve: Serve, visit: Visitor) -> None:
+    one = opened(visit(serve()))
+    blockers = one.page.get_by_role("textbox", name="Blocages")
+    blockers.press_sequentially("Le marché prend du ret", delay=40)
+    typed_before = one.page.evaluate("document.activeElement.value")
+    assert typed_before == "Le marché prend du ret", "what is sent meanwhile moves nothing"
+    opened(one)
+    one.page.wait_for_function(
+        "[...document.querySelectorAll('textarea')].some((e) => e.value.endsWith('du ret'))"
+    )
+
+
+def test_what_is_typed_and_saved_at_once_is_not_typed_again(serve: Serve, visit: Visitor) -> None:
+    one = opened(visit(serve()))
+    one.page.get_by_role("radio", name="Appuis nécessaires").click()
+    one.settle().page.get_by_role("textbox", name="Blocages").press_sequentially("Le marché")
+    one.press("Enregistrer")
+    one.page.wait_for_timeout(2000)
+    assert "Enregistré." in one.settle().text
+    assert "pas encore enregistré" not in one.text

@@ -54,9 +54,19 @@ def test_a_card_is_changed_with_its_reason(base: LocalBase) -> None:
 def test_a_number_that_is_none_is_answered_under_its_field(base: LocalBase) -> None:
     at = opened(base)
     field(at.text_input, f"{CARD}/minimum").set_value("beaucoup").run()
+    assert "“beaucoup” is not a number" in said(at), "before anything is saved"
     save(at)
     assert "“beaucoup” is not a number" in said(at)
     assert field(at.text_input, f"{CARD}/minimum").value == "beaucoup"
+
+
+def test_a_day_that_is_none_is_answered_under_its_field(base: LocalBase) -> None:
+    at = opened(base)
+    field(at.text_input, f"{CARD}/active_until").set_value("31/02/2027").run()
+    assert "There is no 31/02/2027 in the calendar" in said(at)
+    save(at)
+    assert (base.row("indicator", "alpha/users") or {})["active_until"] is None
+    assert field(at.text_input, f"{CARD}/active_until").value == "31/02/2027"
 
 
 def test_bounds_that_cross_are_refused(base: LocalBase) -> None:
@@ -107,7 +117,7 @@ def test_a_new_indicator_is_made_and_shown(base: LocalBase) -> None:
 def test_a_target_is_added_then_changed_and_its_past_stays(base: LocalBase) -> None:
     at = opened(base)
     form = "target/new/alpha/users"
-    field(at.date_input, f"{form}/date").set_value("2027-12-31")
+    field(at.text_input, f"{form}/date").set_value("31 déc. 2027")
     field(at.text_input, f"{form}/value").set_value("1 234")
     save(at.run(), form)
     key = "alpha/users/2027-12-31"
@@ -122,7 +132,7 @@ def test_a_target_is_added_then_changed_and_its_past_stays(base: LocalBase) -> N
 def test_a_target_of_a_day_that_has_one_is_not_written_over(base: LocalBase) -> None:
     at = opened(base)
     form = "target/new/alpha/users"
-    field(at.date_input, f"{form}/date").set_value("2026-12-31")
+    field(at.text_input, f"{form}/date").set_value("31/12/2026")
     field(at.text_input, f"{form}/value").set_value("7")
     save(at.run(), form)
     assert "There is such a row already" in said(at)

@@ -103,7 +103,7 @@ def test_projects_are_moved_together(base: LocalBase) -> None:
 def test_a_project_is_left_and_said_how(base: LocalBase) -> None:
     at = choose(opened(base), "Project to add or change", "alpha")
     assert "to leave a project, say until when it is followed" in said(at)
-    field(at.date_input, "project/alpha/followed_until").set_value("2026-06-30").run()
+    field(at.text_input, "project/alpha/followed_until").set_value("2026-06-30").run()
     save(at, "project/alpha")
     assert str((base.row("project", "alpha") or {})["followed_until"]) == "2026-06-30"
 

@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from lib.base import TABLES
+from lib.entries.drafts import Verdict
 from lib.entries.form import Answer, Form
+from lib.entries.texts import cell_of
+from lib.language import Sentence
 from lib.ui.language import told
 
-ANSWERS = "form_answers"
+ANSWERS, WRITTEN = "form_answers", "form_written"
 
 
 def answer_of(form: Form) -> Answer | None:
@@ -18,6 +22,7 @@ def remember(form: Form, answer: Answer | None) -> None:
     _answers().pop(form.name, None)
     if answer:
         _answers()[form.name] = answer
+        st.session_state[WRITTEN] = answer.verdict == Verdict.WRITTEN
 
 
 def hush(form: Form, name: str) -> None:
@@ -30,8 +35,18 @@ def hush(form: Form, name: str) -> None:
 def say_of(form: Form, name: str) -> None:
     """What is said of a field, under it; of the whole form under an empty name."""
     answer = answer_of(form)
-    for sentence in answer.said.get(name, ()) if answer else ():
+    said = answer.said.get(name, ()) if answer else ()
+    for sentence in said or _unreadable(form, name):
         st.markdown(f":red[:small[:material/error: {told(sentence)}]]")
+
+
+def _unreadable(form: Form, name: str) -> tuple[Sentence, ...]:
+    """What is typed and cannot be read is told at once, before anything is saved."""
+    field = TABLES[form.table].fields.get(name)
+    if field is None or name not in form.typed:
+        return ()
+    fault = cell_of(field, form.typed[name], form.language)[1]
+    return (fault,) if fault else ()
 
 
 def _answers() -> dict[str, Answer]:

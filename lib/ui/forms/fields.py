@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,12 +10,12 @@ import streamlit as st
 from lib.base import TABLES, Field, Kind
 from lib.entries.form import Form
 from lib.ui.forms.answers import hush, say_of
+from lib.ui.forms.heard import hear
 from lib.ui.forms.look import Look
+from lib.ui.forms.rounds import left, round_of
 from lib.ui.language import language, plain, t
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2059, 12, 31)
 LINE = 24
-ROUNDS = "form_rounds"
 Drawer = Callable[[Field, Look, Any, dict[str, Any]], None]
 
 
@@ -24,7 +24,8 @@ def draw_field(form: Form, name: str, look: Look | None = None) -> None:
     look = look or Look()
     field = TABLES[form.table].fields[name]
     wanted = _widget_value(field, look, form.typed.get(name, form.shown(name)))
-    key, start = round_of(f"form/{form.name}/{name}", wanted)
+    widget = f"form/{form.name}/{name}"
+    key, start = round_of(widget, wanted)
     label = look.label or plain(field.label(language()))
     said = {
         "label": f"{label} :red[*]" if field.required else label,
@@ -33,26 +34,16 @@ def draw_field(form: Form, name: str, look: Look | None = None) -> None:
         "on_change": _take,
         "args": (form, name, key),
     }
-    _drawer(field, look)(field, look, start, said)
+    drawer = _drawer(field, look)
+    drawer(field, look, start, said)
+    if drawer in TEXTS:
+        hear(widget, partial(form.keep, name))
     say_of(form, name)
-
-
-def round_of(name: str, wanted: Any) -> tuple[str, Any]:
-    """The key of a widget and the value with which it begins.
-
-    It begins anew, under another key, when it should hold something else than it does. (A value put
-    into a widget from outside is lost when two runs follow closely, and so is what is being typed.)
-    """
-    rounds: dict[str, tuple[int, Any]] = st.session_state.setdefault(ROUNDS, {})
-    number, start = rounds.get(name, (0, wanted))
-    if (st.session_state.get(f"{name}/{number}", start) or None) != (wanted or None):
-        number, start = number + 1, wanted
-    rounds[name] = (number, start)
-    return f"{name}/{number}", start
 
 
 def _take(form: Form, name: str, key: str) -> None:
     """Keeps what was typed."""
+    left(key.rpartition("/")[0])
     form.keep(name, _text(st.session_state[key]))
     hush(form, name)
 
@@ -64,8 +55,6 @@ def _text(value: Any) -> str:
             return ""
         case bool():
             return "true" if value else "false"
-        case date():
-            return value.isoformat()
         case list():
             return json.dumps(value) if value else ""
         case _:
@@ -77,8 +66,6 @@ def _widget_value(field: Field, look: Look, text: str) -> Any:
     match field.kind:
         case Kind.CHECKBOX:
             return text == "true"
-        case Kind.DATE:
-            return date.fromisoformat(text) if text else None
         case Kind.TAGS | Kind.LINKS | Kind.CHOICES:
             return json.loads(text) if text else []
         case Kind.CHOICE | Kind.LINK:
@@ -141,15 +128,8 @@ def _checkbox(_field: Field, _look: Look, start: Any, said: dict[str, Any]) -> N
     st.checkbox(value=start, **said)
 
 
-def _date_input(field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:
-    day = start or FIRST_DAY
-    bounds: dict[str, Any] = {"min_value": min(day, FIRST_DAY), "max_value": max(day, LAST_DAY)}
-    if field.required:
-        st.date_input(value=start, format="DD/MM/YYYY", **bounds, **said)
-        return
-    # A date that begins empty is the only one that can be emptied again.
-    st.session_state.setdefault(said["key"], start)
-    st.date_input(value=None, format="DD/MM/YYYY", **bounds, **said)
+def _date_input(_field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:
+    st.text_input(value=start, placeholder=t("dd/mm/yyyy"), **said)
 
 
 DRAWERS: Mapping[Kind, Drawer] = {
@@ -162,3 +142,4 @@ DRAWERS: Mapping[Kind, Drawer] = {
     Kind.CHECKBOX: _checkbox,
     Kind.DATE: _date_input,
 }
+TEXTS = (_text_input, _text_area, _date_input)

@@ -6,7 +6,8 @@ from lib.entries.drafts import Verdict
 from lib.entries.form import WHY, Answer, Form
 from lib.ui.forms.answers import answer_of, hush, remember, say_of
 from lib.ui.forms.conflict import draw_conflict
-from lib.ui.forms.fields import round_of
+from lib.ui.forms.heard import hear
+from lib.ui.forms.rounds import left, round_of
 from lib.ui.language import t
 
 
@@ -58,7 +59,8 @@ def _give_up(form: Form) -> None:
 
 def _reason(form: Form) -> None:
     say_of(form, "reason")
-    key, start = round_of(f"form/{form.name}/{WHY}", form.typed.get(WHY, ""))
+    widget = f"form/{form.name}/{WHY}"
+    key, start = round_of(widget, form.typed.get(WHY, ""))
     st.text_input(
         t("Why this change"),
         value=start,
@@ -67,8 +69,10 @@ def _reason(form: Form) -> None:
         on_change=_explain,
         args=(form, key),
     )
+    hear(widget, form.explain)
 
 
 def _explain(form: Form, key: str) -> None:
+    left(key.rpartition("/")[0])
     form.explain(st.session_state[key])
     hush(form, "reason")
