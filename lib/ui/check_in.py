@@ -1,9 +1,10 @@
-"""The parts of the check-in page: the form, the last check-in beside it, who is next, the history."""
+"""The parts of the check-in page: the form with what was said last, who is next, the history."""
 
 from datetime import date, timedelta
 
 import streamlit as st
 
+from lib.entries.form import Form
 from lib.entries.places import writable_projects
 from lib.language import day
 from lib.questions.check_ins import CheckIn, last_check_ins
@@ -27,19 +28,50 @@ def day_of_check_in() -> date:
     return chosen if isinstance(chosen, date) else as_of()
 
 
-def check_in_form(reader: Reader, project: str, on: date) -> None:
-    """Draws the form of a day's check-in: a new one, or the one that there is."""
+def check_in_form(reader: Reader, project: str, on: date, last: CheckIn | None) -> None:
+    """Draws the form of a day's check-in, new or there already; under each field, what was said last."""
     given = {"project": project, "date": on.isoformat(), "author": reader.email}
     form = row_form(reader, TABLE, f"{project}/{on.isoformat()}", given=given)
     if form.row:
         st.caption(t("There is a check-in of that day: you are changing it."))
     draw_field(form, "weather", Look(open=True, options=_weathers()))
+    _recall(last, weather_words(last.weather) if last else "")
     confidence = t("From 0, no chance, to 10, certain, to reach what the quarter aims at.")
     marks = {str(mark): str(mark) for mark in range(11)}
     draw_field(form, "confidence", Look(open=True, options=marks, help=confidence))
+    _recall(last, _mark(last.confidence) if last else "")
     for name in TEXTS:
         draw_field(form, name)
+        _recall_text(form, name, last)
     draw_foot(form)
+
+
+def _recall(last: CheckIn | None, said: str) -> None:
+    """What the last check-in said of a field."""
+    if last and said:
+        st.caption(t("On {day}: {said}", day=last.day, said=said))
+
+
+def _recall_text(form: Form, name: str, last: CheckIn | None) -> None:
+    """The same of a text, which may be taken again as long as the field is empty."""
+    said = getattr(last, name) if last else None
+    if not last or not said:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _recall(last, plain(said))
+        if not form.preview.get(name):
+            label = t("Still so: take it again")
+            key = f"again/{form.name}/{name}"
+            st.button(label, type="tertiary", key=key, on_click=form.keep, args=(name, said))
+
+
+def _mark(confidence: int | None) -> str:
+    return "" if confidence is None else t("{mark} out of 10", mark=confidence)
+
+
+def last_before(found: list[CheckIn], on: date) -> CheckIn | None:
+    """The last check-in before a day."""
+    return next((one for one in found if one.day < on), None)
 
 
 def _weathers() -> dict[str, str]:
@@ -69,29 +101,6 @@ def next_project(reader: Reader, project: str) -> None:
             len(waiting),
         )
     )
-
-
-def last_check_in(found: list[CheckIn], on: date) -> None:
-    """The last check-in before the day, as it was told."""
-    earlier = [one for one in found if one.day < on]
-    st.subheader(t("Last check-in"))
-    if not earlier:
-        st.caption(t("None yet."))
-        return
-    last = earlier[0]
-    with st.container(border=True):
-        st.markdown(f"**{day(last.day, language())}** · {plain(last.author or '—')}")
-        st.markdown(weather_words(last.weather))
-        if last.confidence is not None:
-            st.markdown(t("Confidence: {mark} out of 10", mark=last.confidence))
-        for name, text in _told(last).items():
-            st.markdown(f"**{name}** — {plain(text)}")
-
-
-def _told(one: CheckIn) -> dict[str, str]:
-    """What a check-in says in words, under the names of the base."""
-    texts = {name: getattr(one, name) for name in TEXTS}
-    return {_label(name): text for name, text in texts.items() if text}
 
 
 def _label(name: str) -> str:

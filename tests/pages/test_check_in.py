@@ -59,7 +59,7 @@ def save(at: AppTest) -> AppTest:
 def test_a_check_in_is_saved_and_seen_and_the_next_project_is_offered(base: LocalBase) -> None:
     at = opened(base)
     assert at.selectbox(key="filter.project").options == ["Alpha", "Beta"]
-    assert "Marché en retard" in said(at), "the last one stands beside"
+    assert "On 5 Jan 2026: Marché en retard" in said(at), "the last one is recalled"
     save(filled(at))
     assert not at.exception
     row = base.row("check_in", KEY)
@@ -82,6 +82,13 @@ def test_what_is_missing_is_said_under_its_field_and_nothing_typed_is_lost(base:
     again = opened(base)
     assert field(again.text_area, f"{FORM}/blockers").value == "Rien ne va", "kept across sessions"
     assert "This is required" not in said(again)
+
+
+def test_what_still_holds_is_taken_again_from_the_last_check_in(base: LocalBase) -> None:
+    at = opened(base)
+    at.button(key=f"again/{FORM}/blockers").click().run()
+    assert field(at.text_area, f"{FORM}/blockers").value == "Marché en retard"
+    assert not [b for b in at.button if str(b.key).startswith("again/")]
 
 
 def test_two_people_see_yours_and_theirs_and_choose(base: LocalBase) -> None:
