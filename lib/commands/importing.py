@@ -10,6 +10,7 @@ from lib.commands.words import Refused, language, tell
 from lib.database.mirror import Mirror
 from lib.language import N_, Sentence
 from lib.questions.load_health import Problem, problem_counts, problems, row_counts
+from lib.questions.people import admins
 from lib.sync.current import current
 from lib.sync.json_base import UnreadableBase
 
@@ -34,6 +35,8 @@ def import_base(
     if was_demo:
         tell(N_("The demonstration is left: a local base was started, with these rows only."))
     report(now.mirror)
+    if not admins(now.mirror):
+        tell(N_("This base has no active administrator: nobody can let people in by the pages."))
 
 
 def report(mirror: Mirror) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lib.base import TABLES
 from lib.entries.plausibility import impossible
-from lib.entries.rows import Rows
+from lib.entries.rows import Rows, is_admin
 from lib.entries.typed import traits_of
 from lib.language import N_, Sentence
 from lib.maturity import criteria
@@ -108,9 +108,13 @@ def _portfolio(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fa
         yield "name", Sentence(N_("“all” names the whole: give the portfolio another name."))
 
 
-def _person(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:
-    if not WRITTEN_EMAIL.fullmatch(row.get("email") or ""):
+def _person(row: Mapping[str, Any], rows: Rows, _as_of: date) -> Iterator[Fault]:
+    email = row.get("email") or ""
+    if not WRITTEN_EMAIL.fullmatch(email):
         yield "email", Sentence(N_("This is not an e-mail: write it name@organisation.fr."))
+    if not is_admin(row) and rows.admins() == {email.lower()}:
+        alone = N_("Nobody else is an active administrator: make somebody one first.")
+        yield "role" if row.get("active") else "active", Sentence(alone)
 
 
 def _module(row: Mapping[str, Any], _rows: Rows, _as_of: date) -> Iterator[Fault]:

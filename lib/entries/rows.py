@@ -12,6 +12,7 @@ from lib.entries.drafts import Draft
 from lib.entries.rights import Place
 from lib.entries.series import Series, read_series
 from lib.quarters import Quarter
+from lib.questions.people import admins
 from lib.settings import Tolerance
 
 Row = dict[str, Any]
@@ -30,10 +31,10 @@ class Rows:
         """The row of that key; None when there is none."""
         if not key:
             return None
-        known = self._known[table]
-        if str(key) not in known:
-            self._learn(table, {str(key)})
-        return known[str(key)]
+        known, name = self._known[table], _named(table, key)
+        if name not in known:
+            self._learn(table, {name})
+        return known[name]
 
     def series(self, indicator: str) -> Series:
         """The past of an indicator, what was just written included."""
@@ -43,7 +44,7 @@ class Rows:
 
     def put(self, table: str, key: str, row: Row) -> None:
         """Remembers a row just written, for the drafts that follow."""
-        self._known[table][key] = row
+        self._known[table][_named(table, key)] = row
         if table == "value":
             measured = row["value"] if row["status"] == "measured" else None
             self.series(row["indicator"]).write(Quarter.read(row["quarter"]), measured)
@@ -62,13 +63,18 @@ class Rows:
 
     def _learn(self, table: str, keys: set[str]) -> None:
         column = identity(TABLES[table].key.name, table)
-        wanted = {key: key.lower() if table == "person" else key for key in keys}
         query = f"SELECT {column} AS _key, * FROM base.{table}"
-        named = [*wanted.values()]
         with self.mirror.cursor() as cursor:
-            found = cursor.execute(f"{query} WHERE {column} IN (SELECT unnest(?))", [named])
+            found = cursor.execute(f"{query} WHERE {column} IN (SELECT unnest(?))", [[*keys]])
             rows = {row.pop("_key"): row for row in found.to_arrow_table().to_pylist()}
-        self._known[table] |= {asked: rows.get(key) for asked, key in wanted.items()}
+        self._known[table] |= {key: rows.get(key) for key in keys}
+
+    def admins(self) -> set[str]:
+        """The e-mails of the active administrators, what was just written included."""
+        known = self._known["person"]
+        return (admins(self.mirror) - known.keys()) | {
+            e for e, row in known.items() if row and is_admin(row)
+        }
 
     def place(self, table: str, row: Mapping[str, Any]) -> Place:
         """Where a row belongs: its projects and their portfolios, or its own portfolio; its track."""
@@ -101,6 +107,16 @@ class Rows:
         above = {"key_result": "objective", "action": "meeting"}.get(table, "")
         found = self.get(above, row.get(above)) if above else None
         return {found["portfolio"]} if found and found.get("portfolio") else set()
+
+
+def is_admin(row: Mapping[str, Any]) -> bool:
+    """Whether the row of a person makes them an administrator who may sign in."""
+    return row.get("role") == "admin" and bool(row.get("active"))
+
+
+def _named(table: str, key: Any) -> str:
+    """A key as rows are known by it: e-mails whatever their case."""
+    return str(key).lower() if table == "person" else str(key)
 
 
 def read_cells(table: str, fields: Mapping[str, Any]) -> tuple[Row, dict[str, str]]:

@@ -18,6 +18,8 @@ from lib.language import Sentence
 
 # The origin, and the author, of a change that others made in the base itself.
 NOTICED = "airtable"
+# Checked as a whole, for there must be an administrator left: any entry of these overtakes another.
+WHOLE = frozenset({"person"})
 JSON_COLUMNS = ("fields", "before", "theirs")
 
 
@@ -89,8 +91,8 @@ class Journal:
         query = select(ENTRY.c.table_name, ENTRY.c.key).where(
             ENTRY.c.base == self.base, ENTRY.c.seq > since
         )
-        newer = {(table, key) for table, key in connection.execute(query)}
-        if newer & {(entry.table_name, entry.key) for entry in entries}:
+        newer = {_checked(table, key) for table, key in connection.execute(query)}
+        if newer & {_checked(entry.table_name, entry.key) for entry in entries}:
             raise Overtaken
 
     def notice(
@@ -165,6 +167,11 @@ class Journal:
     def _read(self, query: Any) -> list[Entry]:
         with self.store.engine.connect() as connection:
             return [read_entry(row) for row in connection.execute(query)]
+
+
+def _checked(table: str, key: str) -> tuple[str, str]:
+    """What was looked at to decide on an entry: its row, or its whole table."""
+    return table, "" if table in WHOLE else key
 
 
 def _row(entry: Entry, kept: bool) -> dict[str, Any]:

@@ -18,6 +18,13 @@ def someone_of_role(mirror: Mirror, role: str) -> tuple[str, str]:
     return (found[0], found[1]) if found else ("", "")
 
 
+def admins(mirror: Mirror) -> set[str]:
+    """The e-mails, in small letters, of the administrators who may sign in."""
+    query = "SELECT lower(email) FROM base.person WHERE role = 'admin' AND active"
+    with mirror.cursor() as cursor:
+        return {email for (email,) in cursor.execute(query).fetchall()}
+
+
 @dataclass(frozen=True)
 class Person:
     """An active person of the base: the portfolios they manage or deputise for, the projects they own.
