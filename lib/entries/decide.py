@@ -65,7 +65,7 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
         return Decision(outcome, cells, before)
     if draft.table == "value" and draft.reason:
         cells, row = cells | {"reason": draft.reason}, row | {"reason": draft.reason}
-    if found := list(faults(draft.table, row, rows, now.as_of)):
+    if not draft.empties and (found := list(faults(draft.table, row, rows, now.as_of))):
         return _refused(draft, key, found)
     if asked := _questions(draft, cells, before, row, rows):
         return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"))

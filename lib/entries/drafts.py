@@ -23,7 +23,8 @@ class Draft:
     """Fields for one row; without key, a row is made and its key with it.
 
     Cells are as in a file: choices as codes, links as keys, dates in ISO. `seen` holds the cells as the
-    person saw them; None when they saw none (a file), and then the last one to write is right.
+    person saw them; None when they saw none (a file), and then the last one to write is right. `empties`
+    says that it undoes the making of the row, which may thus say nothing any more.
     """
 
     table: str
@@ -31,6 +32,7 @@ class Draft:
     key: str = ""
     reason: str = ""
     seen: Mapping[str, Any] | None = None
+    empties: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from lib.base.cells import PARIS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rows import Rows, as_written
-from lib.entries.undoable import put_back
+from lib.entries.undoable import made_a_row, put_back
 from lib.journal import Entry, State
 from lib.journal.entries import Overtaken
 from lib.language import N_, Sentence
@@ -59,7 +59,8 @@ def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outc
 
 def undo(now: Current, person: Person, entry: Entry, reason: str) -> Outcome:
     """Puts back what an entry replaced, by a new change; a conflict when it was changed since."""
-    draft = Draft(entry.table_name, put_back(entry), entry.key, reason, seen=entry.fields)
+    cells, empties = put_back(entry), made_a_row(entry)
+    draft = Draft(entry.table_name, cells, entry.key, reason, entry.fields, empties)
     return submit(now, person, [draft])[0]
 
 

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -149,6 +149,11 @@ class Journal:
         query = select(ENTRY).where(
             ENTRY.c.base == self.base, ENTRY.c.table_name == table, ENTRY.c.key == key
         )
+        return self._read(query.order_by(ENTRY.c.seq))
+
+    def named(self, ids: Iterable[str]) -> list[Entry]:
+        """The entries of these ids, in order; a few of them at a time."""
+        query = select(ENTRY).where(ENTRY.c.base == self.base, ENTRY.c.entry_id.in_(list(ids)))
         return self._read(query.order_by(ENTRY.c.seq))
 
     def stamp(self) -> tuple[int, float]:

@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from lib.base import TABLES, Field
+from lib.base.stamps import STAMPS
 from lib.database.mirror import Mirror
+from lib.quarters import Quarter
+from lib.questions.row_names import SAYING
 from lib.questions.rows import rows
 
 
@@ -23,13 +27,36 @@ class LedgerRow(NamedTuple):
     reason: str | None
     total: int
 
+    @property
+    def moved(self) -> list[Field]:
+        """The fields that changed: neither those that say which row it is nor what the software adds."""
+        declared = TABLES.get(self.table_name)
+        if declared is None:
+            return []
+        untold = {*STAMPS, declared.key.name}
+        untold |= {name for name in SAYING.get(self.table_name, ()) if self._is_in_the_key(name)}
+        return [
+            field
+            for name, field in declared.fields.items()
+            if name in self.fields.keys() - untold and self.fields[name] != self.before.get(name)
+        ]
+
+    def _is_in_the_key(self, name: str) -> bool:
+        return f"/{self.fields.get(name)}/" in f"/{self.key}/"
+
 
 class Wanted(NamedTuple):
-    """Which entries: of a table, of a project's rows, of a person; None stands for all."""
+    """Which entries: of a table, of a project's rows, of a person, of one row; None stands for all.
+
+    `since` and `until` are days in Paris, both included.
+    """
 
     table: str | None = None
     project: str | None = None
     author: str | None = None
+    key: str | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 # A key begins with its project's, but for synergies and what belongs to no project.
@@ -40,6 +67,9 @@ QUERY = """
     FROM base.journal
     LEFT JOIN base.person ON lower(person.email) = lower(journal.author)
     WHERE ($table IS NULL OR table_name = $table)
+        AND ($key IS NULL OR key = $key)
+        AND ($since IS NULL OR paris_day(entered_at) >= $since)
+        AND ($until IS NULL OR paris_day(entered_at) <= $until)
         AND ($author IS NULL OR lower(author) = lower($author))
         AND (
             $project IS NULL
@@ -54,6 +84,15 @@ QUERY = """
 def ledger(mirror: Mirror, wanted: Wanted, start: int, length: int) -> list[LedgerRow]:
     """Entries from the `start`th on, the latest first."""
     return rows(mirror, _row, QUERY, wanted._asdict() | {"start": start, "length": length})
+
+
+def quarters_entered(mirror: Mirror) -> list[Quarter]:
+    """The quarters in which something was entered, the latest first."""
+    query = """
+        SELECT DISTINCT year(paris_day(entered_at)), quarter(paris_day(entered_at))
+        FROM base.journal WHERE entered_at IS NOT NULL ORDER BY ALL DESC
+    """
+    return rows(mirror, Quarter, query)
 
 
 def authors(mirror: Mirror) -> dict[str, str]:

@@ -20,6 +20,7 @@ NAMES = (
     "level",
     "table",
     "author",
+    "period",
 )
 ALL = "all"
 

@@ -5,13 +5,19 @@ from typing import Any
 from lib.base import Field, Kind
 from lib.base.cells import reader
 from lib.language import day
+from lib.quarters import WRITTEN
+from lib.questions.row_names import Names
 from lib.ui.base.changes import entered_on
+from lib.ui.current import mirror
 from lib.ui.language import language, plain, t
-from lib.ui.shown import figure
+from lib.ui.shown import figure, quarter_name
 
 
-def cell_words(field: Field, raw: Any) -> str:
-    """The cell as its field reads it, safe in Markdown; a dash when it is empty or unreadable."""
+def cell_words(field: Field, raw: Any, names: Names | None = None) -> str:
+    """The cell as its field reads it, safe in Markdown; a dash when it is empty or unreadable.
+
+    What names another row bears its name; many cells are named at once by one `names`.
+    """
     cell, _ = reader(field)(raw)
     if cell is None or cell == []:
         return "—"
@@ -30,5 +36,19 @@ def cell_words(field: Field, raw: Any) -> str:
             return day(cell, language())
         case Kind.DATETIME:
             return entered_on(cell)
+        case Kind.LINK | Kind.LINKS | Kind.EMAIL:
+            return _named(field, cell, names or Names(mirror()))
         case _:
-            return plain(", ".join(cell) if field.kind.is_list else cell)
+            return _text(field, cell)
+
+
+def _named(field: Field, cell: Any, names: Names) -> str:
+    """The rows that a cell names, as people call them; an e-mail is somebody's."""
+    keys = cell if field.kind.is_list else [cell]
+    return plain(", ".join(names.of(field.links_to or "person", key) for key in keys))
+
+
+def _text(field: Field, cell: Any) -> str:
+    if field.name == "quarter" and WRITTEN.fullmatch(str(cell)):
+        return quarter_name(cell)
+    return plain(", ".join(cell) if field.kind.is_list else cell)
