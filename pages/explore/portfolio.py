@@ -13,10 +13,12 @@ from lib.ui.guard import guard
 from lib.ui.language import t
 from lib.ui.maturity.levels import levels_table
 from lib.ui.portfolio.attention import attention
+from lib.ui.portfolio.counted import tally_questions
+from lib.ui.portfolio.headline import headline
 from lib.ui.portfolio.history import statuses_over_time
 from lib.ui.portfolio.standings import PROGRESS, explained_progress, projects_table
 from lib.ui.portfolio.sums import SUM, explained_sum, sums_table
-from lib.ui.portfolio.tallies import QUESTION, explained_share, headline, matrix
+from lib.ui.portfolio.tallies import matrix
 from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
 from lib.ui.why import answer
 
@@ -37,8 +39,8 @@ sums_table(sums(mirror(), quarter, portfolio), portfolio)
 levels_table(levels(mirror(), quarter, portfolio), portfolio)
 attention(quarter, portfolio, reader)
 answer(
-    {
-        QUESTION: partial(explained_share, quarter),
+    tally_questions(quarter)
+    | {
         PROGRESS: partial(explained_progress, quarter),
         SUM: partial(explained_sum, quarter),
     }

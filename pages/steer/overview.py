@@ -13,8 +13,10 @@ from lib.ui.guard import guard
 from lib.ui.language import t
 from lib.ui.maturity.levels import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
 from lib.ui.portfolio.attention import attention
+from lib.ui.portfolio.counted import tally_questions
+from lib.ui.portfolio.headline import headline
 from lib.ui.portfolio.moves import moved
-from lib.ui.portfolio.tallies import QUESTION, explained_share, headline, matrix
+from lib.ui.portfolio.tallies import matrix
 from lib.ui.scope import portfolio_filter, quarter_filter
 from lib.ui.why import answer
 
@@ -34,11 +36,6 @@ if judges:
 st.subheader(t("Maturity"))
 maturity_matrix(levels(mirror(), quarter, portfolio), level)
 if judges:
-    moved(judged(mirror(), quarter, portfolio=portfolio))
+    moved(judged(mirror(), quarter, portfolio=portfolio), quarter)
 attention(quarter, portfolio, reader)
-answer(
-    {
-        QUESTION: partial(explained_share, quarter),
-        LEVEL_QUESTION: partial(explained_level, quarter),
-    }
-)
+answer(tally_questions(quarter) | {LEVEL_QUESTION: partial(explained_level, quarter)})

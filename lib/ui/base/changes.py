@@ -8,6 +8,7 @@ from lib.language import moment
 from lib.questions.changes import Change
 from lib.questions.words import choice
 from lib.ui.language import language, plain, t
+from lib.ui.links import text_link
 from lib.ui.shown import figure
 
 
@@ -25,6 +26,13 @@ def change_rows(entries: Sequence[Change], quarter: str | None) -> list[dict[str
         }
         for entry in found
     ]
+
+
+def ledger_link(table: str, key: str) -> str:
+    """A link to every change of a row in the ledger; empty for who may not open it."""
+    words = t("See its changes in the ledger")
+    linked = text_link("admin/ledger", words, row=f"{table}:{key}")
+    return "" if linked == words else linked
 
 
 def entered_on(at: datetime | None) -> str:

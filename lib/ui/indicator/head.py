@@ -37,9 +37,8 @@ def headline(found: Card, now: Figures | None, quarter: str) -> None:
         return
     with st.container(horizontal=True):
         for kind, label, shown, note in _headline(found, now):
-            asked = label if shown == "—" else indicator_why(kind, label, found.key, quarter)
             st.metric(
-                asked,
+                indicator_why(kind, label, found.key, quarter),
                 shown,
                 note,
                 delta_color="off",

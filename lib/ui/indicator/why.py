@@ -8,7 +8,7 @@ from lib.quarters import Quarter
 from lib.questions.changes import changes
 from lib.questions.indicator import Card, Figures, Point, card, figures, line, point_at, targets
 from lib.questions.words import STATUSES
-from lib.ui.base.changes import change_rows
+from lib.ui.base.changes import change_rows, entered_on, ledger_link
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t
 from lib.ui.shown import figure, quarter_name, share
@@ -34,12 +34,35 @@ def _explained(kind: str, indicator: str, quarter: str) -> Explanation:
         return Explanation(t("Why this number?"), [t("Nothing to show.")])
     title = f"{plain(found.name)} · {quarter_name(quarter)}"
     if kind == "value":
-        rows = change_rows(changes(mirror(), indicator), told.value_quarter)
-        return Explanation(title, list(_value(found, told)), rows)
+        return Explanation(title, list(_value(found, told)), entry_rows(indicator, told))
     if kind == "target":
-        return Explanation(title, [_latest_target()], target_rows(found))
+        return Explanation(title, [_latest_target(), *_of_the_card(indicator)], target_rows(found))
     sentences = {"expected": _expected, "progress": _progress, "status": _status}[kind]
-    return Explanation(title, list(sentences(found, told)))
+    rows = target_rows(found) if kind == "expected" else ()
+    return Explanation(title, [*sentences(found, told), *_of_the_card(indicator)], rows)
+
+
+def entry_rows(indicator: str, told: Figures) -> list[dict[str, str]]:
+    """What was entered for the value that is used; as the value itself tells where no entry does."""
+    rows = change_rows(changes(mirror(), indicator), told.value_quarter or told.quarter)
+    if rows or told.value is None:
+        return rows
+    used = next(f for f in figures(mirror(), indicator) if f.quarter == told.value_quarter)
+    return [
+        {
+            t("Entered on"): entered_on(used.entered_at),
+            t("Entered by"): plain(used.entered_by or "—"),
+            t("Before"): "—",
+            t("After"): figure(used.entered_value),
+            t("Reason"): plain(used.reason or used.comment or "—"),
+        }
+    ]
+
+
+def _of_the_card(indicator: str) -> Iterator[str]:
+    """Leads to who set the baseline, the weight and the method, and when."""
+    if link := ledger_link("indicator", indicator):
+        yield t("Baseline, weight and method are on the card. {ledger}.", ledger=link)
 
 
 def _value(found: Card, told: Figures) -> Iterator[str]:
@@ -62,6 +85,8 @@ def _value(found: Card, told: Figures) -> Iterator[str]:
         yield t("It was measured with another method than today’s: it is shown, not compared.")
     if told.validated_by:
         yield t("Validated by {name}.", name=plain(told.validated_by))
+    if link := ledger_link("value", f"{found.key}/{told.value_quarter}"):
+        yield link
 
 
 def _latest_target() -> str:

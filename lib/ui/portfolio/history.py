@@ -8,8 +8,11 @@ from lib.questions.overview import Tally, history
 from lib.questions.words import STATUSES
 from lib.ui.current import mirror
 from lib.ui.figures import chart, manner
+from lib.ui.filters import ALL
 from lib.ui.language import t
-from lib.ui.shown import interval, quarter_name
+from lib.ui.portfolio.counted import OF_STATUS
+from lib.ui.shown import figure, interval, quarter_name
+from lib.ui.why import why_link
 
 
 def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str | None) -> None:
@@ -22,15 +25,23 @@ def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str |
     words = {code: t(word) for code, word in STATUSES.items()}
     names = [quarter_name(tally.quarter) for tally in found]
     alt = t("Indicators by status, from {first} to {last}", first=names[0], last=names[-1])
-    figure = status_history(found, names, words, manner())
-    chart(figure, alt, [_row(tally) for tally in reversed(found)])
+    drawn = status_history(found, names, words, manner())
+    chart(drawn, alt, [_row(tally) for tally in reversed(found)])
 
 
 def _row(tally: Tally) -> dict[str, str]:
-    counts = {t(word): str(getattr(tally, code)) for code, word in STATUSES.items()}
+    counts = {t(word): _count(tally, code) for code, word in STATUSES.items()}
     return {
         t("Quarter"): quarter_name(tally.quarter),
         t("Projects"): str(tally.projects),
         **counts,
         t("On track or achieved"): interval(tally.low, tally.high),
     }
+
+
+def _count(tally: Tally, status: str) -> str:
+    """How many indicators have a status, as a link to them; a zero has none to show."""
+    count = getattr(tally, status)
+    scope = ALL if tally.portfolio is None else tally.portfolio
+    asked = (scope, tally.dimension or ALL, status, tally.quarter)
+    return why_link(figure(count), OF_STATUS, *asked) if count else "0"

@@ -11,8 +11,11 @@ from lib.questions.judged import Judged, judged
 from lib.questions.portfolio import Standing
 from lib.questions.words import choice
 from lib.ui.current import mirror
+from lib.ui.filters import ALL
+from lib.ui.indicator.why import indicator_why
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
+from lib.ui.portfolio.counted import LATE
 from lib.ui.portfolio.tallies import indicator_link
 from lib.ui.scope import dimension_name
 from lib.ui.shown import figure, quarter_name, share, status_badge, table
@@ -43,7 +46,7 @@ def explained_progress(quarter: Quarter, project: str, dimension: str) -> Explan
     return Explanation(
         title=" · ".join((name, dimension_name(dimension), quarter_name(quarter))),
         sentences=_arithmetic(found),
-        rows=[_weighed_row(one) for one in found],
+        rows=[_weighed_row(one, quarter) for one in found],
     )
 
 
@@ -72,13 +75,16 @@ def _arithmetic(found: Sequence[Judged]) -> list[str]:
     ]
 
 
-def _weighed_row(one: Judged) -> dict[str, str]:
+def _weighed_row(one: Judged, quarter: Quarter) -> dict[str, str]:
+    def asked(kind: str, shown: str) -> str:
+        return indicator_why(kind, shown, one.indicator, str(quarter))
+
     return {
         t("Indicator"): indicator_link(one),
-        t("Status"): status_badge(one.status),
-        t("Value"): figure(one.value, plain(one.unit)),
-        t("Target"): figure(one.final_target),
-        t("Progress"): share(one.progress),
+        t("Status"): asked("status", status_badge(one.status)),
+        t("Value"): asked("value", figure(one.value, plain(one.unit))),
+        t("Target"): asked("target", figure(one.final_target)),
+        t("Progress"): asked("progress", share(one.progress)),
         t("Weight"): figure(one.weight),
     }
 
@@ -91,8 +97,14 @@ def _row(lines: list[Standing]) -> dict[str, str]:
         t("Project"): text_link("explore/project", plain(first.name), project=first.project),
         t("Phase"): phase,
         **{dimension_name(code): _cell(by_dimension[code]) for code in DIMENSIONS},
-        t("Late"): f":red[{first.late}]" if first.late else "—",
+        t("Late"): _late(first),
     }
+
+
+def _late(line: Standing) -> str:
+    """How many of the project's values are late, as a link to them."""
+    shown = f":red[{line.late}]"
+    return why_link(shown, LATE, ALL, line.project) if line.late else "—"
 
 
 def _cell(line: Standing) -> str:

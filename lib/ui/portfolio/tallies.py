@@ -4,16 +4,15 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.base import TABLES
 from lib.maturity import DIMENSIONS
 from lib.quarters import Quarter
 from lib.questions.judged import Judged, judged
 from lib.questions.overview import Tally, tallies
-from lib.questions.portfolio import phases
-from lib.questions.words import STATUSES, choice
+from lib.questions.words import STATUSES
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
-from lib.ui.language import language, plain, t, tn
+from lib.ui.indicator.why import indicator_why
+from lib.ui.language import plain, t, tn
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
 from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
@@ -21,48 +20,6 @@ from lib.ui.why import Explanation, why_link
 
 QUESTION = "share"
 Tallies = Mapping[tuple[str | None, str | None], Tally]
-
-
-def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
-    """How many projects and indicators, how many on track, and how it was the quarter before."""
-    total = found.get((portfolio, None))
-    if total is None:
-        st.info(t("No project was followed in {quarter} here.", quarter=quarter_name(quarter)))
-        return
-    followed = tn("**{count}** project followed", "**{count}** projects followed", total.projects)
-    st.markdown(followed + _by_phase(quarter, portfolio))
-    if not total.indicators:
-        st.info(
-            t(
-                "No indicator is judged in {quarter} here: give the projects indicators with targets.",
-                quarter=quarter_name(quarter),
-            ),
-            icon=":material/show_chart:",
-        )
-        return
-    before = tallies(mirror(), quarter + -1, portfolio).get((portfolio, None))
-    st.markdown(
-        t(
-            "{indicators}: **{good}** on track or achieved, that is {share}; {before} the quarter"
-            " before.",
-            indicators=tn(
-                "**{count}** indicator judged", "**{count}** indicators judged", total.indicators
-            ),
-            good=total.good,
-            share=_share_link(total),
-            before=interval(before.low, before.high) if before else "—",
-        )
-    )
-
-
-def _by_phase(quarter: Quarter, portfolio: str | None) -> str:
-    """The projects counted by phase, in the order of the phases, in Markdown."""
-    found = phases(mirror(), quarter, portfolio)
-    names = {code: choice("phase", "phase", code, language()) for code in found if code}
-    order = [code for code in TABLES["phase"].fields["phase"].choices if code in names]
-    shown = [f"{names[code]} {found[code]}" for code in order]
-    shown += [t("without phase: {count}", count=found[None])] if None in found else []
-    return f" :gray[({', '.join(shown)})]" if shown else ""
 
 
 def matrix(found: Tallies) -> None:
@@ -93,7 +50,7 @@ def explained_share(quarter: Quarter, portfolio: str, dimension: str) -> Explana
     return Explanation(
         title=" · ".join(where),
         sentences=_arithmetic(tally) if tally else [t("Nothing to show.")],
-        rows=[_explained_row(line) for line in found],
+        rows=[judged_row(line, quarter) for line in found],
     )
 
 
@@ -139,22 +96,21 @@ def _share_link(tally: Tally) -> str:
     return why_link(shown, QUESTION, portfolio, tally.dimension or ALL)
 
 
-def _explained_row(line: Judged) -> dict[str, str]:
+def judged_row(line: Judged, quarter: Quarter) -> dict[str, str]:
+    """An indicator behind a count, as cells in Markdown; its figures open in their turn."""
+
+    def asked(kind: str, shown: str) -> str:
+        return indicator_why(kind, shown, line.indicator, str(quarter))
+
+    then = f" :gray[({quarter_name(line.value_quarter)})]" if line.value is not None else ""
     return {
         t("Project"): text_link("explore/project", plain(line.project_name), project=line.project),
         t("Indicator"): indicator_link(line),
-        t("Status"): status_badge(line.status),
-        t("Value"): _value(line),
-        t("Expected"): figure(line.expected),
-        t("Target"): figure(line.final_target),
+        t("Status"): asked("status", status_badge(line.status)),
+        t("Value"): asked("value", figure(line.value, plain(line.unit))) + then,
+        t("Expected"): asked("expected", figure(line.expected)),
+        t("Target"): asked("target", figure(line.final_target)),
     }
-
-
-def _value(line: Judged) -> str:
-    """The value and its unit, with its own quarter."""
-    if line.value is None:
-        return "—"
-    return f"{figure(line.value, plain(line.unit))} :gray[({quarter_name(line.value_quarter)})]"
 
 
 def indicator_link(line: Judged) -> str:

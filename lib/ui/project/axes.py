@@ -50,19 +50,20 @@ def _not_followed(project: str, quarter: Quarter) -> None:
 def _row(project: str, axis: Axis) -> dict[str, str]:
     return {
         t("Dimension"): dimension_name(axis.dimension),
-        t("Indicators"): _statuses(axis),
+        t("Indicators"): _statuses(project, axis),
         t("Progress"): _progress(project, axis),
         t("Maturity"): _level(project, axis),
     }
 
 
-def _statuses(axis: Axis) -> str:
-    """How many indicators have each status, as badges."""
+def _statuses(project: str, axis: Axis) -> str:
+    """How many indicators have each status, as badges that open them."""
     badges = []
     for status, words in STATUSES.items():
         if count := getattr(axis, status):
             colour, icon = STATUS_LOOK[status]
-            badges.append(f":{colour}-badge[:material/{icon}: {count} {t(words)}]")
+            badge = f":{colour}-badge[:material/{icon}: {count} {t(words)}]"
+            badges.append(why_link(badge, PROGRESS, project, axis.dimension))
     return " ".join(badges) or "—"
 
 

@@ -55,7 +55,9 @@ def _card(one: Told, quarter: Quarter) -> None:
 
 
 def _where(one: Card, now: Figures | None) -> str:
-    status = status_badge(now.status) if now and now.status else t("not judged")
+    status = t("not judged")
+    if now and now.status:
+        status = indicator_why("status", status_badge(now.status), one.key, now.quarter)
     return f"{dimension_name(one.dimension)} · {status}"
 
 
