@@ -34,7 +34,12 @@ class Tolerance(BaseModel, frozen=True, extra="forbid"):
     repeats: int = Field(3, ge=1)
 
     first_factor: float = Field(6.0, gt=1)
-    """A first value is within this factor of what the card says."""
+    """A first value is above this part of the least that the card leads to expect, and a young
+    series that does not rise above this part of what is expected."""
+    first_excess: float = Field(2.0, gt=1)
+    """A first value is below this many times the most that the card leads to expect."""
+    foreseen_within: float = Field(1.5, gt=1)
+    """A rise to within this factor of the expected value is no surprise."""
     settled_factors: tuple[float, ...] = Field((8.0, 5.0, 3.0), min_length=1)
     """A rise is below this factor after one, two, three past values or more."""
     flow_part: float = Field(1 / 3, gt=0, lt=1)
@@ -43,11 +48,15 @@ class Tolerance(BaseModel, frozen=True, extra="forbid"):
     """So does a stock or a ratio."""
     small_step: float = Field(2.0, ge=0)
     """Counts may step as from 0 to 4 or from 1 to 9: the difference of their square roots."""
+    calm_step: float = Field(1.0, ge=0)
+    """So may a stock drop, and a first count pass the card, as from 1 to 0, from 9 to 4 or from 1 to 4."""
     least_change: float = Field(0.2, ge=0)
     """A change below this share of the previous value is never unusual."""
     copied_digits: int = Field(3, ge=1)
     """From so many digits on, the same value twice is no chance (one more for a total)."""
-    swap_factor: float = Field(1.2, gt=1)
+    always_moved: float = Field(5.0, gt=0)
+    """A series that always changed, by at least so many units of its last decimal, goes on doing so."""
+    swap_factor: float = Field(1.1, gt=1)
     """Two rows may be swapped from this factor away from their own pasts on."""
 
 

@@ -1,16 +1,18 @@
 """The rules in use for an unlikely value: the domain's, sharpened where real series showed it.
 
-A young series may grow fast, a settled one does not; a step as large as one already accepted in the
-same direction is no surprise, which clears seasons; small counts jump about; a first value has only
-its card to be judged by.
+A young series may grow fast, a settled one does not, unless its trajectory foresaw it; a step as
+large as one already accepted in the same direction is no surprise, which clears seasons; small counts
+jump about; a first value has only its card to be judged by (`card_rules.py`).
 """
 
 from itertools import pairwise
-from math import sqrt
 
 from lib.entries import domain_rules
-from lib.entries.domain_rules import FORGIVEN, by_a_factor, falls, share_of_another_scale
+from lib.entries.card_rules import below_baseline, far_behind, first_out_of_scale, is_foreseen
+from lib.entries.copy_rules import copied
+from lib.entries.domain_rules import FORGIVEN, falls, share_of_another_scale
 from lib.entries.doubt import Doubt, Rule, Typed
+from lib.entries.steps import is_count, step
 from lib.language import N_, Sentence
 from lib.settings import Tolerance
 
@@ -24,28 +26,17 @@ def falls_anew(typed: Typed, tolerance: Tolerance) -> Doubt | None:
     return None if typed.numbers[-1] - typed.value <= largest + FORGIVEN else doubt
 
 
-def first_out_of_scale(typed: Typed, tolerance: Tolerance) -> Doubt | None:
-    """A first value far from all that the card says: its baseline, what is expected."""
-    told = sorted(abs(number) for number in _told_by_card(typed) if number)
-    if typed.past or not told:
-        return None
-    low, high = told[0] / tolerance.first_factor, told[-1] * tolerance.first_factor
-    if low < abs(typed.value) < high:
-        return None
-    parts = {"value": typed.value, "least": told[0], "most": told[-1]}
-    words = N_("{value} as a first value, where the card leads to expect {least} to {most}.")
-    return Doubt("first", Sentence(words, parts))
-
-
-def _told_by_card(typed: Typed) -> list[float | None]:
-    """A ratio may have had its target's size from the start, whatever baseline was agreed."""
-    card = typed.traits
-    return [card.baseline, typed.expected, card.target if card.behaviour == "ratio" else None]
+def by_a_factor(typed: Typed, tolerance: Tolerance) -> Doubt | None:
+    """The domain's factor, unless the trajectory foresaw the rise."""
+    doubt = domain_rules.by_a_factor(typed, tolerance)
+    return None if doubt and is_foreseen(typed, tolerance) else doubt
 
 
 def steep(typed: Typed, tolerance: Tolerance) -> Doubt | None:
     """A rise or a drop that the domain's factor lets pass, steeper than such a series knows."""
-    if not typed.past or by_a_factor(typed, tolerance) or _is_usual_step(typed, tolerance):
+    if not typed.past or domain_rules.by_a_factor(typed, tolerance):
+        return None
+    if _is_usual_step(typed, tolerance) or is_foreseen(typed, tolerance):
         return None
     value, previous = abs(typed.value), abs(typed.numbers[-1])
     factors = tolerance.settled_factors
@@ -62,49 +53,31 @@ def steep(typed: Typed, tolerance: Tolerance) -> Doubt | None:
 
 def _is_usual_step(typed: Typed, tolerance: Tolerance) -> bool:
     """A step of small counts; for a flow, one as large as a past one in the same direction."""
-    taken = _step(typed.numbers[-1], typed.value)
-    counted = typed.traits.behaviour != "ratio" and float(typed.value).is_integer()
-    if counted and abs(taken) <= tolerance.small_step:
+    taken, flow = step(typed.numbers[-1], typed.value), typed.traits.behaviour == "flow"
+    small = tolerance.small_step if flow or taken > 0 else tolerance.calm_step
+    if is_count(typed) and abs(taken) <= small:
         return True
-    seen = (_step(before, after) for before, after in pairwise(typed.numbers))
-    largest = max((abs(step) for step in seen if step * taken > 0), default=0.0)
-    return typed.traits.behaviour == "flow" and abs(taken) <= largest
-
-
-def _step(before: float, after: float) -> float:
-    """The difference of square roots: the chance of a count makes it alike at any size."""
-    return sqrt(abs(after)) - sqrt(abs(before))
+    seen = (step(before, after) for before, after in pairwise(typed.numbers))
+    largest = max((abs(past) for past in seen if past * taken > 0), default=0.0)
+    return flow and abs(taken) <= largest
 
 
 def unusual_change(typed: Typed, tolerance: Tolerance) -> Doubt | None:
-    """The domain's unusual change, unless it is small beside the previous value."""
+    """The domain's unusual change, unless foreseen or small beside the previous value."""
     doubt = domain_rules.unusual_change(typed, tolerance)
-    if not doubt:
+    if not doubt or is_foreseen(typed, tolerance):
         return None
     previous = typed.numbers[-1]
     small = abs(typed.value - previous) < tolerance.least_change * abs(previous)
     return None if small else doubt
 
 
-def copied(typed: Typed, tolerance: Tolerance) -> Doubt | None:
-    """The domain's copy, or a long number typed twice in a series that never stood still."""
-    if doubt := domain_rules.copy(typed, tolerance):
-        return doubt
-    numbers, card = typed.numbers, typed.traits
-    if typed.value not in numbers[-1:] or typed.value in (card.minimum, card.maximum):
-        return None
-    digits = len(f"{abs(typed.value):.15g}".replace(".", "").strip("0"))
-    least = tolerance.copied_digits + (card.behaviour == "cumulative")
-    if digits < least or any(before == after for before, after in pairwise(numbers)):
-        return None
-    words = N_("{value} is exactly the previous value: a copy?")
-    return Doubt("copy", Sentence(words, {"value": typed.value}))
-
-
 SHARPER: tuple[Rule, ...] = (
     falls_anew,
+    below_baseline,
     by_a_factor,
     steep,
+    far_behind,
     first_out_of_scale,
     unusual_change,
     share_of_another_scale,

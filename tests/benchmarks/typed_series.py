@@ -67,10 +67,10 @@ class Series:
             yield Row(*place, self.traits, decimals, self.expected(quarter.last_day))
 
     def expected(self, day: date) -> float | None:
-        """Where the line from aim to aim stands on that day."""
+        """Where the line from aim to aim stands on that day; without a target there is none."""
         days = sorted(self.aims)
         after = bisect_right(days, day)
-        if not after:
+        if not after or self.traits.target is None:
             return None
         begun, start = days[after - 1], self.aims[days[after - 1]]
         if after == len(days):
