@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from lib.commands.app import IMPORT
-from lib.commands.words import Refused, language
-from lib.entries.importing import Line, Previewed, UnreadableFile, preview, read_lines, write
+from lib.commands.words import Refused, language, tell_sentence
+from lib.entries.importing import Line, Previewed, UnreadableFile, preview, read_values, write
 from lib.entries.importing.named import Indicators
 from lib.language import N_, Sentence
 from lib.questions.people import Person, person_of, sight_of
@@ -54,9 +54,12 @@ def _lines(now: Current, person: Person, path: Path) -> list[Line]:
         message = N_("{file} cannot be read: {error}.")
         raise Refused(Sentence(message, {"file": path, "error": error.strerror})) from None
     try:
-        return read_lines(raw, language(), Indicators(now.mirror.seen_by(sight_of(person))))
+        read = read_values(raw, language(), Indicators(now.mirror.seen_by(sight_of(person))))
     except UnreadableFile as error:
         raise Refused(error.sentence) from None
+    for note in read.notes:
+        tell_sentence(note)
+    return read.lines
 
 
 def _sheet(now: Current, person: Person, lines: list[Line], dry_run: bool) -> list[str]:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from lib.language import Sentence
 
 LONGEST = 40
+# What people put where there is no number; letters only, so that `n.d.` and `N/D` are one.
+NOTHING_MEASURED = {
+    *("nd", "na", "nc", "ns", "nr", "so", "x"),
+    *("neant", "rien", "inconnu", "nondisponible", "nonmesure", "sansobjet"),
+}
 DECIMAL_MARK = {"fr": ",", "en": "."}
 TYPED_AS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " ") | {"’": "'", "−": "-"})
 FRAME = re.compile(
@@ -101,6 +106,13 @@ def _what_to_type(text: str) -> Sentence:
     shown = text.strip()
     shown = shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
     parts = {"text": shown, "example": 1234.5}
+    letters = re.sub(r"[^a-z]", "", shown.lower().replace("é", "e"))
+    if not re.search(r"\d", shown) and (letters in NOTHING_MEASURED or not letters):
+        return Sentence(
+            "“{text}” is not a number: type one such as {example}; if there is none, choose the "
+            "situation and say why.",
+            parts,
+        )
     if re.match(r"[-+(]? ?[0-9][0-9.,' ]* ?[^\W\d_]", shown.translate(TYPED_AS)):
         return Sentence(
             "“{text}” holds more than a number: type the number alone, such as {example}, "

@@ -14,7 +14,7 @@ from lib.entries.importing import (
     UnreadableFile,
     counts,
     preview,
-    read_lines,
+    read_values,
     write,
 )
 from lib.entries.importing.named import Indicators
@@ -22,7 +22,7 @@ from lib.entries.importing.template import errors, template
 from lib.quarters import Quarter
 from lib.questions.due import due_sheet
 from lib.sync.current import Current
-from tests.bases import mirror_of
+from tests.bases import indicator, mirror_of, project
 from tests.entries.test_write import base, mia, now, shown
 
 __all__ = ["now"]
@@ -46,19 +46,29 @@ def packed(**parts: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(f"{name.replace('_', '/')}.xml", content)
+            ending = "" if name == "mimetype" else ".xml"
+            archive.writestr(name.replace("_", "/") + ending, content)
     return file.getvalue()
 
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Indicators:
     folder = tmp_path_factory.mktemp("known")
-    return Indicators(mirror_of(base(), folder, date(2026, 7, 20)))
+    rows = base()
+    rows["project"] += [project("water", name="Mon Énergie & l’Eau"), project("gamma")]
+    rows["project"] += [project("gamma-2", name="Gamma")]
+    rows["indicator"] += [
+        indicator("alpha/rate", name="Taux", unit="%"),
+        indicator("water/co2", name="CO₂ évité", unit="t"),
+        indicator("gamma/u", name="Usagers"),
+        indicator("gamma-2/u", name="Usagers"),
+    ]
+    return Indicators(mirror_of(rows, folder, date(2026, 7, 20)))
 
 
 def lines_of(now: Current, raw: bytes | str) -> list[Line]:
     content = raw.encode() if isinstance(raw, str) else raw
-    return read_lines(content, "fr", Indicators(now.mirror))
+    return read_values(content, "fr", Indicators(now.mirror)).lines
 
 
 def fates(now: Current, raw: bytes | str) -> list[str]:
@@ -81,7 +91,7 @@ def fates(now: Current, raw: bytes | str) -> list[str]:
 def test_a_text_in_any_layout_gives_the_same_value(
     known: Indicators, text: str, encoding: str
 ) -> None:
-    (line,) = read_lines(text.encode(encoding), "fr", known)
+    (line,) = read_values(text.encode(encoding), "fr", known).lines
     assert (line.refused, line.asked) == (None, None)
     assert line.draft.fields == {
         "indicator": "alpha/users",
@@ -97,10 +107,34 @@ def test_a_workbook_gives_numbers_as_they_are_and_per_cents_as_they_are_shown(
     def in_per_cent(sheet: Any) -> None:
         sheet["C3"].number_format = "0.0%"
 
-    first, second = ["alpha/users", "2026-Q1", 1.234], ["alpha/users", "2026-Q2", 0.5]
+    first, second = ["alpha/users", "2026-Q1", 1.234], ["alpha/rate", "2026-Q2", 0.5]
     raw = workbook(["Clé", "Trimestre", "Valeur"], first, second, change=in_per_cent)
-    lines = read_lines(raw, "fr", known)
+    lines = read_values(raw, "fr", known).lines
     assert [line.draft.fields["value"] for line in lines] == [1.234, 50]
+
+
+@pytest.mark.parametrize(
+    ("key", "cell", "shown_as", "value"),
+    [
+        ("alpha/rate", 0.12, "0%", 12),
+        ("alpha/rate", 12, '0" %"', 12),
+        ("alpha/rate", 12, "0\\ \\%", 12),
+        ("alpha/rate", 0.12, "General", 0.12),
+        ("alpha/users", 50_000, '0,"k"', 50_000),
+        ("alpha/users", 0.12, "0%", None),
+        ("alpha/users", 12, '0" %"', None),
+        ("alpha/users", 50, "dd/mm/yyyy", None),
+    ],
+)
+def test_a_cell_is_the_number_that_its_sheet_shows(
+    known: Indicators, key: str, cell: float, shown_as: str, value: float | None
+) -> None:
+    def show(sheet: Any) -> None:
+        sheet["C2"].number_format = shown_as
+
+    (line,) = read_values(workbook(HEAD, [key, "2026-Q2", cell], change=show), "fr", known).lines
+    assert line.draft.fields.get("value") == value
+    assert (line.refused is None) == (value is not None)
 
 
 def test_an_indicator_is_never_guessed_but_the_likeliest_is_told(now: Current) -> None:
@@ -113,6 +147,7 @@ def test_each_value_of_a_file_has_its_fate_and_nothing_is_written_before(now: Cu
     text = (
         "Indicateur;Trimestre;Valeur;Situation;Motif\n"
         "alpha/users;2026-Q2;50;;\n"  # written
+        "alpha/users;T2 2026;50;;\n"  # said again
         "alpha/users;2026-Q1;46;;\n"  # unchanged
         "alpha/users;2025-Q4;9000;;\n"  # unlikely
         "alpha/users;2025-Q3;1.234;;\n"  # ambiguous
@@ -120,15 +155,17 @@ def test_each_value_of_a_file_has_its_fate_and_nothing_is_written_before(now: Cu
         "alpha/users;2099-Q1;50;;\n"  # not begun
         "alpha/ghost;2026-Q2;50;;\n"  # unknown
         "beta/users;2026-Q2;50;;\n"  # of another portfolio
-        "alpha/users;2026-Q2;51;;\n"  # said twice
+        "alpha/users;2024-Q4;39;;\n"  # said twice
+        "alpha/users;2024-Q4;38;;\n"  # otherwise
         ";;;;\n"
     )
     found = preview(now, mia(now), lines_of(now, text))
-    assert [one.fate for one in found] == ["written", "unchanged", *["asked"] * 2, *["skipped"] * 5]
-    assert all(one.why for one in found[2:])
+    usual = ["written", "unchanged", "unchanged", *["asked"] * 2, *["skipped"] * 6]
+    assert [one.fate for one in found] == usual
+    assert all(one.why for one in found[3:])
     assert shown(now) is None
     done = write(now, mia(now), lines_of(now, text))
-    assert counts(done) == counts(found) == {"written": 1, "unchanged": 1, "skipped": 5, "asked": 2}
+    assert counts(done) == counts(found) == {"written": 1, "unchanged": 2, "skipped": 6, "asked": 2}
     assert shown(now) == (50,)
     assert [entry.source for entry in now.journal.entries()] == ["import"]
 
@@ -153,7 +190,8 @@ def test_the_template_lists_what_is_due_and_reads_back_once_filled(now: Current)
     sheet = book.worksheets[0]
     names = [cell.value for cell in sheet[1]]
     assert sheet.max_row == 2
-    assert fates(now, template(lines, Q2, "en")) == []
+    with pytest.raises(UnreadableFile, match="No line of this file gives a value"):
+        fates(now, template(lines, Q2, "en"))
     sheet.cell(2, names.index("Valeur") + 1, 50)
     filled = io.BytesIO()
     book.save(filled)
@@ -164,9 +202,16 @@ def merged(sheet: Any) -> None:
     sheet.merge_cells("A2:B2")
 
 
+def beside(sheet: Any) -> None:
+    other = sheet.parent.create_sheet("Beside")
+    other.append(HEAD)
+    other.append(ROW)
+
+
 HEAD = ["Clé", "Trimestre", "Valeur"]
 LONG = b"indicator;quarter;value\n"
 ROW = ["alpha/users", "2026-Q2", 50]
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 VBA = packed(xl_workbook=b"<a/>", xl_vbaProject=b"").replace(b"Project.xml", b"Project.bin")
 BAD: dict[str, tuple[bytes, str]] = {
@@ -194,14 +239,24 @@ BAD: dict[str, tuple[bytes, str]] = {
     "no header": (b"1;2;3\n4;5;6\n", "which indicator"),
     "no quarter": ("Clé;Valeur\nalpha/users;5\n".encode(), "which quarter"),
     "an open quotation": (LONG + b'"' + b"alpha;" * 40_000, "quotation mark"),
-    "another encoding": (LONG.decode().encode("utf-16-le"), "no spreadsheet"),
+    "another encoding": (LONG.decode().encode("utf-32"), "no spreadsheet"),
+    "a web page": (b"<html><table><tr><td>Indicateur</td></tr></table>", "no spreadsheet"),
+    "an open document": (packed(mimetype=OPEN_DOCUMENT), ".ods"),
+    "values nowhere": (
+        b"Indicateur;Trimestre;Montant\nalpha/users;2026-Q2;5\n",
+        "holds the values",
+    ),
+    "two columns of values": (b"Indicateur;Trimestre;Valeur;Valeurs\na;2026-Q2;5;6\n", "“Valeurs”"),
+    "a quarter twice": (b"Indicateur;2026-Q2;T2 2026\nalpha/users;5;6\n", "“T2 2026”"),
+    "nothing filled in": (LONG + b"alpha/users;2026-Q2;\n", "gives a value"),
+    "two lists": (workbook(HEAD, ROW, change=beside), "(Sheet, Beside)"),
 }
 
 
 @pytest.mark.parametrize(("raw", "why"), BAD.values(), ids=BAD.keys())
 def test_a_bad_file_is_one_sentence(known: Indicators, raw: bytes, why: str) -> None:
     with pytest.raises(UnreadableFile) as refused:
-        read_lines(raw, "fr", known)
+        read_values(raw, "fr", known)
     assert why in refused.value.sentence.say("en")
 
 

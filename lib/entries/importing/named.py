@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
-from slugify import slugify
 
 from lib.database.mirror import Mirror
+from lib.entries.importing.names import as_name
 from lib.language import N_, Sentence
 
 LIKE_ENOUGH = 0.85
@@ -38,14 +38,15 @@ class Indicators:
         self._by_key = {one.key.lower(): one for one in found}
         self._by_name: dict[tuple[str, str], list[Named]] = defaultdict(list)
         for one in found:
-            for project in {slugify(one.project), slugify(one.project_name)}:
-                self._by_name[project, slugify(one.name)].append(one)
+            for project in _names_of(one):
+                self._by_name[project, as_name(one.name)].append(one)
+        self._projects = {project for project, _ in self._by_name}
 
     def find(self, key: str, project: str, name: str) -> Named | Sentence:
         """The indicator; a sentence when there is none or several, with the likeliest in view."""
         if key:
             found = self._by_key.get(key.lower())
-            return found or self._unknown(key, list(self._by_key), "")
+            return self._agreed(found, project, name) if found else self._no_key(key)
         if found := self._by_key.get(name.lower()):
             return found
         if not name:
@@ -55,19 +56,36 @@ class Indicators:
             return Sentence(words, {"name": name})
         return self._in_project(project, name)
 
+    def _no_key(self, key: str) -> Sentence:
+        return self._unknown(key, list(self._by_key), "")
+
+    def _agreed(self, found: Named, project: str, name: str) -> Named | Sentence:
+        """The indicator of a key, unless the line also names another: a column sorted without the rest."""
+        other_project = as_name(project) in self._projects - _names_of(found)
+        other_name = as_name(name) != as_name(found.name) and (
+            (as_name(found.project), as_name(name)) in self._by_name
+        )
+        if not other_project and not other_name:
+            return found
+        words = N_(
+            "The key “{key}” is that of “{name}” ({project}), and the line names another: correct it."
+        )
+        parts = {"key": found.key, "name": found.name, "project": found.project_name}
+        return Sentence(words, parts)
+
     def _in_project(self, project: str, name: str) -> Named | Sentence:
-        known = self._by_name.get((slugify(project), slugify(name)), [])
+        known = self._by_name.get((as_name(project), as_name(name)), [])
+        known = [one for one in known if one.name == name] or known
         if len(known) == 1:
             return known[0]
         if known:
             words = N_("Several indicators of “{project}” are named “{name}”: give the key.")
             return Sentence(words, {"project": project, "name": name})
-        projects = {place for place, _ in self._by_name}
-        if slugify(project) not in projects:
+        if as_name(project) not in self._projects:
             return self._unknown(
                 project, sorted({n[0].project_name for n in self._by_name.values()}), ""
             )
-        names = [n[0].name for (place, _), n in self._by_name.items() if place == slugify(project)]
+        names = [n[0].name for (place, _), n in self._by_name.items() if place == as_name(project)]
         return self._unknown(name, names, project)
 
     def _unknown(self, text: str, known: list[str], project: str) -> Sentence:
@@ -89,3 +107,8 @@ class Indicators:
         else:
             words = N_("“{text}” is not in the base, or not yours to see: correct the file.")
         return Sentence(words, parts)
+
+
+def _names_of(one: Named) -> set[str]:
+    """What a file may call its project."""
+    return {as_name(one.project), as_name(one.project_name)}

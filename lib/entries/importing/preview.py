@@ -1,12 +1,14 @@
 """What would become of each value of a file; nothing is written before it is accepted."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
+from lib.base import made_key
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.importing.lines import Line
+from lib.entries.importing.line import Line
+from lib.entries.importing.seen import CELLS
 from lib.entries.write import rehearse, submit
 from lib.language import N_, Sentence
 from lib.questions.people import Person
@@ -20,25 +22,39 @@ FATES: dict[Verdict, Fate] = {
     Verdict.ASKED: "asked",
     Verdict.CONFLICT: "asked",
 }
+BEFORE = f"SELECT key, {', '.join(CELLS)} FROM base.value WHERE key IN (SELECT unnest(?))"
+# What is told of another's change: its first cell of these.
+MET = ("value", "comment", "evidence_url", "reason", "status")
+MEANWHILE = N_(
+    "{person} wrote “{theirs}” there since this file was made: leave the right value in it, then send it"
+    " again."
+)
+NO_VALUE = Sentence(N_("No value is there yet: give it, or a situation with its reason."))
 
 
 @dataclass(frozen=True)
 class Previewed:
-    """A value of a file with its fate, and why it is skipped or asked about."""
+    """A value of a file with its fate, why it is skipped or asked about, and the row as it was before."""
 
     line: Line
     fate: Fate
     why: tuple[Sentence, ...] = ()
+    before: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether it is written over another value."""
+        return self.fate == "written" and bool(self.before)
 
 
 def preview(now: Current, person: Person, lines: Sequence[Line]) -> list[Previewed]:
     """The fate of each value, if the file were accepted now."""
-    return _fates(lines, lambda drafts: rehearse(now, person, drafts))
+    return _fates(now, lines, lambda drafts: rehearse(now, person, drafts))
 
 
 def write(now: Current, person: Person, lines: Sequence[Line]) -> list[Previewed]:
     """Writes what can be written; what became of each value."""
-    return _fates(lines, lambda drafts: submit(now, person, drafts, "import"))
+    return _fates(now, lines, lambda drafts: submit(now, person, drafts, "import"))
 
 
 def counts(found: Sequence[Previewed]) -> dict[Fate, int]:
@@ -48,20 +64,44 @@ def counts(found: Sequence[Previewed]) -> dict[Fate, int]:
 
 
 def _fates(
-    lines: Sequence[Line], decide: Callable[[list[Draft]], list[Outcome]]
+    now: Current, lines: Sequence[Line], decide: Callable[[list[Draft]], list[Outcome]]
 ) -> list[Previewed]:
     sound = [line.draft for line in lines if not (line.refused or line.asked)]
+    before = _before(now, sound)
     outcomes = iter(decide(sound))
-    return [_fate(line, outcomes) for line in lines]
+    return [_fate(line, outcomes, before) for line in lines]
 
 
-def _fate(line: Line, outcomes: Iterator[Outcome]) -> Previewed:
+def _before(now: Current, drafts: Sequence[Draft]) -> dict[str, dict[str, Any]]:
+    """The values as the base holds them, by key."""
+    now.catch_up()
+    with now.mirror.cursor() as cursor:
+        found = cursor.execute(BEFORE, [[made_key("value", draft.fields) for draft in drafts]])
+        return {row.pop("key"): row for row in found.to_arrow_table().to_pylist()}
+
+
+def _fate(
+    line: Line, outcomes: Iterator[Outcome], before: Mapping[str, Mapping[str, Any]]
+) -> Previewed:
     if line.refused:
         return Previewed(line, "skipped", (line.refused,))
     if line.asked:
         return Previewed(line, "asked", (line.asked,))
     outcome = next(outcomes)
-    if outcome.verdict == Verdict.ASKED:
-        how = Sentence(N_("If it is right, say why in the column of the reason."))
-        return Previewed(line, "asked", (*outcome.sentences, how))
-    return Previewed(line, FATES[outcome.verdict], outcome.sentences)
+    row = before.get(made_key("value", line.draft.fields), {})
+    return Previewed(line, FATES[outcome.verdict], tuple(_why(outcome)), row)
+
+
+def _why(outcome: Outcome) -> Iterator[Sentence]:
+    """Why a value is not taken, and what to do in the file."""
+    match outcome.verdict:
+        case Verdict.ASKED:
+            yield from outcome.sentences
+            yield Sentence(N_("If it is right, say why in the column of the reason."))
+        case Verdict.CONFLICT:
+            theirs = outcome.theirs or {}
+            shown = next((theirs[n] for n in MET if theirs.get(n) is not None), "—")
+            yield Sentence(MEANWHILE, {"person": outcome.theirs_by or "?", "theirs": shown})
+        case Verdict.REFUSED:
+            yield NO_VALUE if outcome.field == "status" else outcome.sentences[0]
+            yield from outcome.sentences[1:]

@@ -3,44 +3,63 @@
 import codecs
 import csv
 import io
+import re
 from itertools import islice
 
-from charset_normalizer import from_bytes
-
+from lib.entries.importing.grid import Grid
+from lib.entries.importing.header import LOOKED_AT, Header, best_header
 from lib.entries.importing.refusal import UnreadableFile
 from lib.language import N_
 
 SEPARATORS = ";,\t|"
+# The decimal mark that goes with a separator: the comma cannot be both.
+NUMBERS_OF = {";": "fr", ",": "en"}
+DECLARED = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 # What a picture, a PDF or an archive holds and a text never does.
 NEVER_IN_TEXT = dict.fromkeys(set(range(32)) - {9, 10, 12, 13, 27})
+OTHER_FORMATS = ("%PDF", "<", "{\\rtf")
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+# What French spreadsheets write beside UTF-8: Windows, the Mac, the old DOS.
+FORMER = ["cp1252", "mac_roman", "cp850"]
+FRENCH = frozenset("éèêëàâäçîïôöùûüœÉÈÊÀÂÇÎÔŒ«»’°€²³ \u00a0")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 SAMPLE = 100_000
 # A cell that long is what follows a quotation mark left open.
 LONGEST_CELL = 100_000
 
 
-def text_rows(raw: bytes, most: int) -> list[list[object]]:
+def text_grid(raw: bytes, most: int) -> Grid:
     """The rows of the text; UnreadableFile when it is none, or too long."""
     text = decoded(raw)
-    if raw.startswith(b"%PDF") or text[:SAMPLE].translate(NEVER_IN_TEXT) != text[:SAMPLE]:
+    sample = text[:SAMPLE]
+    if text.lstrip().startswith(OTHER_FORMATS) or sample.translate(NEVER_IN_TEXT) != sample:
         raise UnreadableFile(
             N_("This is no spreadsheet: send an Excel workbook (.xlsx) or a CSV file.")
         )
-    declared, _, rest = text.partition("\n")
-    if declared.strip().lower().startswith("sep="):
-        text = rest
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    declared = DECLARED.match(text)
+    text = text[declared.end() :] if declared else text
+    separator = declared[1] if declared else _separator(text)
+    rows = _rows(text, separator, most)
+    header = best_header(rows)
+    return Grid(rows, header, numbers=NUMBERS_OF.get(separator, ""), is_text=True)
+
+
+def _rows(text: str, separator: str, most: int) -> list[list[object]]:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[object]] = []
     try:
-        rows = list(islice(lines, most + 1))
+        for row in lines:
+            if max(map(len, row), default=0) > LONGEST_CELL:
+                raise _unquoted(len(rows) + 1)
+            if len(rows) == most:
+                message = N_(
+                    "This file has more than {most} lines: keep only the values to import."
+                )
+                raise UnreadableFile(message, most=most)
+            rows.append(list(row))
     except csv.Error:
-        raise _unquoted(lines.line_num) from None
-    for number, row in enumerate(rows, start=1):
-        if max(map(len, row), default=0) > LONGEST_CELL:
-            raise _unquoted(number)
-    if len(rows) > most:
-        message = N_("This file has more than {most} lines: keep only the values to import.")
-        raise UnreadableFile(message, most=most)
-    return [list(row) for row in rows]
+        raise _unquoted(len(rows) + 1) from None
+    return rows
 
 
 def _unquoted(line: int) -> UnreadableFile:
@@ -49,17 +68,34 @@ def _unquoted(line: int) -> UnreadableFile:
 
 
 def decoded(raw: bytes) -> str:
-    """The text, by its mark, in UTF-8, or in the encoding that it looks like."""
-    encoding = next((name for mark, name in MARKS.items() if raw.startswith(mark)), "utf-8")
+    """The text, by its mark, in UTF-8, or in the former encoding that makes the most French of it."""
+    encoding = next((name for mark, name in MARKS.items() if raw.startswith(mark)), _unmarked(raw))
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError:
-        best = from_bytes(raw[:SAMPLE]).best()
-        guessed = best.encoding if best else "cp1252"
-        return raw.decode(guessed, errors="replace")
+        return max((raw.decode(name, errors="replace") for name in FORMER), key=_french)
+
+
+def _unmarked(raw: bytes) -> str:
+    """UTF-8, unless every other byte of the beginning is empty, as in UTF-16."""
+    even, odd = (raw[first:SAMPLE:2].count(0) > len(raw[:SAMPLE]) / 4 for first in (0, 1))
+    return "utf-16-be" if even and not odd else "utf-16-le" if odd and not even else "utf-8"
+
+
+def _french(text: str) -> int:
+    """How many more letters and marks of French it holds than other characters beyond ASCII."""
+    return sum(1 if found in FRENCH else -1 for found in BEYOND_ASCII.findall(text))
 
 
 def _separator(text: str) -> str:
-    """The separator that the first filled line uses most."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(SEPARATORS, key=first.count)
+    """The separator that finds the most columns of a list of values; else the one most used."""
+
+    def found(separator: str) -> tuple[int, int]:
+        rows = csv.reader(io.StringIO(text[:SAMPLE], newline=""), delimiter=separator)
+        try:
+            header: Header = best_header(list(islice(rows, LOOKED_AT)))
+        except csv.Error:
+            return 0, 0
+        return len(header.columns) + len(header.quarters), text[:SAMPLE].count(separator)
+
+    return max(SEPARATORS, key=found)

@@ -1,81 +1,84 @@
 """An Excel workbook, opened with caution: nothing in it is run, and its size is checked beforehand."""
 
 import io
-import zipfile
-import zlib
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from lib.entries.importing.archive import Parts, checked_parts
+from lib.entries.importing.grid import Formula, Grid, Percent
+from lib.entries.importing.header import LOOKED_AT, Header, best_header
 from lib.entries.importing.refusal import UnreadableFile
-from lib.language import N_
+from lib.language import N_, Sentence
 
-MOST_UNPACKED = 40_000_000
-MOST_FILES = 500
 MOST_COLUMNS = 80
-WORKBOOK = "xl/workbook.xml"
-MERGED = b"mergeCell "
-NOT_A_WORKBOOK = N_("This is no spreadsheet: send an Excel workbook (.xlsx) or a CSV file.")
+# What a number format shows as it is: “"%"” and “\%” do not multiply by a hundred.
+LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
+DAMAGED = N_("This workbook is damaged: open it, save it again as .xlsx, then send it.")
 
 
-class Formula(str):
-    """The text of a formula: never computed, never taken for a value."""
-
-
-def workbook_rows(raw: bytes, most: int) -> list[list[object]]:
-    """The rows of the first sheet; UnreadableFile when there are none, or when it is not safe."""
-    _checked(raw)
+def workbook_grid(raw: bytes, most: int) -> Grid:
+    """The rows of its list of values; UnreadableFile when there is none, or when it is not safe."""
+    parts = checked_parts(raw)
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
-        rows = list(_rows(book.worksheets[0], most))
-        book.close()
+        try:
+            return _read(book, parts, most)
+        finally:
+            book.close()
     except UnreadableFile:
         raise
     except Exception:  # A damaged workbook raises almost anything.
-        message = N_("This workbook is damaged: open it, save it again as .xlsx, then send it.")
-        raise UnreadableFile(message) from None
-    return rows
+        raise UnreadableFile(DAMAGED) from None
 
 
-def _checked(raw: bytes) -> None:
-    """Looks at what the archive declares before anything is unpacked."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise UnreadableFile(NOT_A_WORKBOOK) from None
-    with archive:
-        parts = archive.infolist()
-        if len(parts) > MOST_FILES or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise UnreadableFile(
-                N_("Unpacked, this workbook is too large: keep only the values to import.")
+def _read(book: Workbook, parts: Parts, most: int) -> Grid:
+    """The visible sheet that is a list of values: one is needed, and only one."""
+    headers = {sheet.title: _header(sheet) for sheet in book.worksheets if _is_shown(sheet)}
+    lists = [title for title, header in headers.items() if not header.lacks]
+    if len(lists) > 1:
+        message = N_("Several sheets are lists of values ({names}): keep only one.")
+        raise UnreadableFile(message, names=", ".join(lists))
+    title = lists[0] if lists else max(headers, key=lambda name: len(headers[name].columns))
+    sheet, header = book[title], headers[title]
+    path = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    for first, last in parts.merged(path):
+        if last > header.row + 1:
+            message = N_(
+                "The sheet “{sheet}” has merged cells at line {line}: unmerge them, one cell for each"
+                " value."
             )
-        names = [part.filename for part in parts]
-        if WORKBOOK not in names or any(part.flag_bits & 1 for part in parts):
-            raise UnreadableFile(NOT_A_WORKBOOK)
-        if any(name.lower().endswith((".bin", ".vba")) and "vba" in name.lower() for name in names):
-            raise UnreadableFile(
-                N_("This workbook holds macros: save it as .xlsx, without macros.")
-            )
-        if any(_merged(archive, part) for part in parts):
-            raise UnreadableFile(
-                N_("This workbook has merged cells: unmerge them, one cell for each value.")
-            )
+            raise UnreadableFile(message, sheet=title, line=max(first, header.row + 2))
+    rows = list(_rows(sheet, most))
+    return Grid(rows, header, notes=_hidden(parts.hidden(path), header))
 
 
-def _merged(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    if not part.filename.startswith("xl/worksheets/sheet"):
-        return False
-    try:
-        return MERGED in archive.read(part)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError):
-        raise UnreadableFile(NOT_A_WORKBOOK) from None
+def _is_shown(sheet: Any) -> bool:
+    return bool(sheet.sheet_state == "visible")
+
+
+def _header(sheet: Any) -> Header:
+    first = sheet.iter_rows(max_row=LOOKED_AT, max_col=MOST_COLUMNS)
+    return best_header([[_cell(cell) for cell in row] for row in islice(first, LOOKED_AT)])
+
+
+def _hidden(lines: list[int], header: Header) -> tuple[Sentence, ...]:
+    """Tells of lines that a filter hides: they are read, and who sends the file may not see them."""
+    count = sum(line > header.row + 1 for line in lines)
+    words = N_("Lines hidden in the sheet are read like the others: {count} here.")
+    return (Sentence(words, {"count": count}),) if count else ()
 
 
 def _rows(sheet: Any, most: int) -> Iterator[list[object]]:
     for number, row in enumerate(sheet.iter_rows(max_row=most + 1, max_col=MOST_COLUMNS + 1)):
         if number == most:
-            message = N_("This file has more than {most} lines: keep only the values to import.")
+            message = N_(
+                "This file has more than {most} lines, be they empty: copy the values to import into a"
+                " new sheet."
+            )
             raise UnreadableFile(message, most=most)
         cells = [_cell(cell) for cell in row]
         if len(cells) > MOST_COLUMNS and cells[MOST_COLUMNS] is not None:
@@ -87,8 +90,10 @@ def _rows(sheet: Any, most: int) -> Iterator[list[object]]:
 def _cell(cell: Any) -> object:
     """The cell; a number shown in per cent is the number shown."""
     if cell.data_type == "f":
-        return Formula(cell.value)
+        return Formula(getattr(cell.value, "text", None) or cell.value)
     if cell.data_type == "n" and isinstance(cell.value, int | float):
-        percent = "%" in (cell.number_format or "")
-        return round(cell.value * 100, 10) if percent else cell.value
+        shown = cell.number_format or ""
+        if "%" in LITERAL.sub("", shown):
+            return Percent(round(cell.value * 100, 10))
+        return Percent(cell.value) if "%" in shown else cell.value
     return cell.value

@@ -11,7 +11,7 @@ from lib.entries.importing import (
     UnreadableFile,
     counts,
     preview,
-    read_lines,
+    read_values,
     write,
 )
 from lib.entries.importing.named import Indicators
@@ -19,10 +19,11 @@ from lib.entries.importing.template import errors, template
 from lib.language import N_
 from lib.quarters import Quarter
 from lib.questions.due import due_sheet
+from lib.questions.words import choice
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t, tn, told
 from lib.ui.people.reader import Reader
-from lib.ui.shown import quarter_name, table
+from lib.ui.shown import figure, quarter_name, table
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BEFORE = {
@@ -45,6 +46,7 @@ def offer_template(reader: Reader, quarter: Quarter) -> None:
     st.download_button(
         t("Download the rows to enter (Excel)"),
         lambda: template(due_sheet(seen, reader.person, quarter), quarter, tongue),
+        on_click="ignore",
         file_name=f"balise-{quarter}.xlsx",
         mime=SPREADSHEET,
         icon=":material/download:",
@@ -69,28 +71,44 @@ def show_import(reader: Reader, file: UploadedFile) -> None:
     if file.file_id in done:
         _show(done[file.file_id], AFTER)
         return
-    try:
-        lines = read_lines(file.getvalue(), language(), Indicators(mirror()))
-    except UnreadableFile as error:
-        st.error(told(error.sentence), icon=":material/error:")
-        return
     with st.spinner(t("Each value is being checked…"), show_time=False):
-        found = preview(now(), reader.person, lines)
+        try:
+            values = read_values(file.getvalue(), language(), Indicators(mirror()))
+        except UnreadableFile as error:
+            st.error(told(error.sentence), icon=":material/error:")
+            return
+        found = preview(now(), reader.person, values.lines)
+    for note in values.notes:
+        st.info(told(note), icon=":material/info:")
     _show(found, BEFORE)
-    _accept(reader, file.file_id, lines, counts(found)["written"])
+    _accept(reader, file.file_id, values.lines, found)
 
 
-def _accept(reader: Reader, file_id: str, lines: Sequence[Line], count: int) -> None:
+def _accept(
+    reader: Reader, file_id: str, lines: Sequence[Line], found: Sequence[Previewed]
+) -> None:
     """The button that writes; nothing was written before."""
 
     def accept() -> None:
-        st.session_state[DONE] = {file_id: write(now(), reader.person, lines)}
+        # A second click on the same button finds the file written already.
+        if file_id not in st.session_state[DONE]:
+            st.session_state[DONE] = {file_id: write(now(), reader.person, lines)}
 
+    count, replaced = counts(found)["written"], sum(one.replaces for one in found)
+    if not count:
+        st.info(t("Nothing of this file can be written as it is."), icon=":material/info:")
+        return
     st.button(
-        tn("Write {count} value", "Write {count} values", count),
-        disabled=not count,
-        on_click=accept,
+        tn("Write {count} value", "Write {count} values", count), on_click=accept, type="primary"
     )
+    if replaced:
+        st.caption(
+            tn(
+                "{count} of them replaces a value of the base, which the ledger keeps.",
+                "{count} of them replace values of the base, which the ledger keeps.",
+                replaced,
+            )
+        )
 
 
 def _show(found: Sequence[Previewed], words: dict[str, str]) -> None:
@@ -113,13 +131,10 @@ def _show(found: Sequence[Previewed], words: dict[str, str]) -> None:
     if taken:
         with st.expander(t("Values that the file gives without a doubt")):
             alt = t("Each value taken, and what becomes of it")
-            _table([_row(one, words) for one in taken], alt)
-
-
-def _table(rows: Sequence[dict[str, str]], alt: str) -> None:
-    table(rows[:MOST_SHOWN], alt)
-    if len(rows) > MOST_SHOWN:
-        st.caption(t("The first {most} are shown here; the file has them all.", most=MOST_SHOWN))
+            table([_row(one, words) for one in taken[:MOST_SHOWN]], alt)
+            if len(taken) > MOST_SHOWN:
+                shown = t("The first {most} of {count}.", most=MOST_SHOWN, count=len(taken))
+                st.caption(shown)
 
 
 def _row(one: Previewed, words: dict[str, str]) -> dict[str, str]:
@@ -135,7 +150,17 @@ def _row(one: Previewed, words: dict[str, str]) -> dict[str, str]:
         t("Indicator"): plain(named),
         t("Quarter"): plain(quarter),
         t("In the file"): plain(written.get("value") or written.get("status", "")),
+        t("In the base"): _in_base(one),
     }
+
+
+def _in_base(one: Previewed) -> str:
+    """What the base held before: the number, or the situation."""
+    if not one.before:
+        return "—"
+    if one.before["value"] is not None:
+        return figure(one.before["value"])
+    return choice("value", "status", one.before["status"], language())
 
 
 def _why(one: Previewed) -> str:
@@ -152,6 +177,7 @@ def _offer_errors(left: Sequence[Previewed]) -> None:
     st.download_button(
         t("Download what is left to correct (Excel)"),
         lambda: errors(left, tongue),
+        on_click="ignore",
         file_name="balise-corrections.xlsx",
         mime=SPREADSHEET,
         icon=":material/download:",
