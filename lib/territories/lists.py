@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -21,13 +21,17 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Territory:
-    """A territory of a list; `departments` are the codes of those where it lies."""
+    """A territory of a list; `departments` are the codes of those where it lies.
+
+    `formerly` is the name of a commune or district that it holds, when it was looked up by that name.
+    """
 
     level: str
     code: str
     name: str
     departments: tuple[str, ...]
     population: int = 0
+    formerly: str = ""
 
     @property
     def label(self) -> str:
@@ -44,6 +48,14 @@ def territories(level: str, communes: Path = COMMUNES) -> tuple[Territory, ...]:
     if level == "commune":
         return _communes(communes, communes.stat().st_mtime_ns)
     return _shipped(level)
+
+
+def former(communes: Path = COMMUNES) -> tuple[tuple[str, Territory], ...]:
+    """Code → the commune of the day that holds each delegated or associated commune, and each district.
+
+    A code that a commune of the day bears stands for that one.
+    """
+    return _former(communes, communes.stat().st_mtime_ns)
 
 
 def list_in_use(kept: Path) -> Path:
@@ -72,6 +84,16 @@ def _communes(path: Path, _modified: int) -> tuple[Territory, ...]:
             "commune", row["code"], row["name"], (row["department"],), int(row["population"] or 0)
         )
         for row in rows(path)
+    )
+
+
+@lru_cache(maxsize=2)
+def _former(path: Path, _modified: int) -> tuple[tuple[str, Territory], ...]:
+    today = {one.code: one for one in territories("commune", path)}
+    return tuple(
+        (row["code"], replace(today[row["now"]], formerly=row["name"]))
+        for row in rows(SHIPPED / "former.csv")
+        if row["now"] in today and row["name"] != today[row["now"]].name
     )
 
 

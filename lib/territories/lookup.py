@@ -8,9 +8,14 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from lib.territories.lists import COMMUNES, LEVELS, Territory, territories
+from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
 
 SHORT_FORMS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+GROUPINGS = {
+    "communaute de communes": "cc",
+    "communaute d agglomeration": "ca",
+    "communaute urbaine": "cu",
+}
 LIKE_ENOUGH = 0.88
 
 
@@ -20,7 +25,8 @@ def find(
     """The territories of a level, or of all, that the text may mean, the likeliest first.
 
     The code first, then the whole name, its start, the start of one of its words; the most
-    populated first among equals. If there is none, the names that look alike.
+    populated first among equals. If there is none, the names that look alike. A commune is also found
+    by the name of one that it holds.
     """
     wanted = fold(text)
     if not wanted:
@@ -34,15 +40,22 @@ def find(
         if (rank := _rank(wanted, name, territory)) is not None
     ]
     if ranked:
-        return [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])[:limit]]
+        likeliest = [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])]
+        return _distinct(likeliest)[:limit]
+    held = dict(former(communes)) if "commune" in levels else {}
+    if wanted.upper() in held:
+        return [held[wanted.upper()]]
     return _alike(wanted, named, limit)
 
 
 def fold(text: str) -> str:
-    """The text without case, accents, hyphens or apostrophes, `St` and `Ste` in full."""
+    """The text without case, accents, hyphens or apostrophes, `St` in full, groupings in short (CC)."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return " ".join(SHORT_FORMS.get(word, word) for word in words)
+    folded = " ".join(SHORT_FORMS.get(word, word) for word in words)
+    for long, short in GROUPINGS.items():
+        folded = folded.replace(long, short)
+    return folded
 
 
 def _rank(wanted: str, name: str, territory: Territory) -> int | None:
@@ -50,9 +63,19 @@ def _rank(wanted: str, name: str, territory: Territory) -> int | None:
         return 0
     if wanted not in name:
         return None
+    if name == wanted:
+        return 2 if territory.formerly else 1
     if name.startswith(wanted):
-        return 1 if name == wanted else 2
-    return 3 if f" {wanted}" in name else None
+        return 3
+    return 4 if f" {wanted}" in name else None
+
+
+def _distinct(found: list[Territory]) -> list[Territory]:
+    """Each territory once, as it comes first."""
+    first: dict[tuple[str, str], Territory] = {}
+    for one in found:
+        first.setdefault((one.level, one.code), one)
+    return list(first.values())
 
 
 def _alike(wanted: str, named: list[tuple[str, Territory]], limit: int) -> list[Territory]:
@@ -69,4 +92,6 @@ def _alike(wanted: str, named: list[tuple[str, Territory]], limit: int) -> list[
 
 @lru_cache(maxsize=8)
 def _folded(level: str, communes: Path, _modified: int) -> tuple[tuple[str, Territory], ...]:
-    return tuple((fold(territory.name), territory) for territory in territories(level, communes))
+    today = [(fold(territory.name), territory) for territory in territories(level, communes)]
+    held = former(communes) if level == "commune" else ()
+    return (*today, *((fold(territory.formerly), territory) for _, territory in held))

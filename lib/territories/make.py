@@ -20,22 +20,30 @@ COLUMNS = {
     "departments": ("code", "name", "region"),
     "regions": ("code", "name"),
     "collectivities": ("code", "name"),
+    "former": ("code", "name", "now"),
 }
+# Communes that another one holds today, and the districts of Paris, Lyon and Marseille.
+WITHIN = {"commune-deleguee": "chefLieu", "commune-associee": "chefLieu"}
+WITHIN |= {"arrondissement-municipal": "commune"}
 
 
 def make(tarball: Path, folder: Path = SHIPPED) -> dict[str, int]:
-    """Writes the five lists into the folder, each by code; gives how many rows each holds."""
+    """Writes the six lists into the folder, each by code; gives how many rows each holds."""
     with tarfile.open(tarball) as package:
-        communes = [c for c in _items(package, "communes") if c["type"] == "commune-actuelle"]
+        all_communes = _items(package, "communes")
         epci = _items(package, "epci")
         departments = _items(package, "departements")
         regions = _items(package, "regions")
+    communes = [c for c in all_communes if c["type"] == "commune-actuelle"]
     lists: dict[str, list[tuple[str, ...]]] = {
         "communes": _communes(communes, epci),
         "epci": _epci(communes, epci),
         "departments": [(d["code"], d["nom"], d["region"]) for d in departments if _counts(d)],
         "regions": [(r["code"], r["nom"]) for r in regions if _counts(r)],
         "collectivities": [(d["code"], d["nom"]) for d in departments if not _counts(d)],
+        "former": [
+            (c["code"], c["nom"], c[WITHIN[c["type"]]]) for c in all_communes if _is_former(c)
+        ],
     }
     for name, found in lists.items():
         _write(folder / f"{name}.csv", COLUMNS[name], found)
@@ -53,6 +61,11 @@ def _items(package: tarfile.TarFile, name: str) -> list[Item]:
 def _counts(item: Item) -> bool:
     """Whether it is one of the 101 departments or 18 regions: collectivities are neither."""
     return bool(item["zone"] != "com")
+
+
+def _is_former(item: Item) -> bool:
+    """Whether a name is no commune of the day, though people still use it."""
+    return item["type"] in WITHIN
 
 
 def _communes(communes: list[Item], epci: list[Item]) -> list[tuple[str, ...]]:

@@ -31,6 +31,25 @@ def test_the_likeliest_territory_comes_first(text: str, level: str, first: str) 
     assert find(text, level)[0].label == first
 
 
+@pytest.mark.parametrize(
+    ("text", "now", "formerly"),
+    [
+        ("bage la ville", "Bâgé-Dommartin (01025)", "Bâgé-la-Ville"),
+        ("Escaufourt", "Saint-Souplet (59545)", "Escaufourt"),
+        ("02285", "Saint-Souplet (59545)", "Escaufourt"),
+        ("Lyon 3e", "Lyon (69123)", "Lyon 3e Arrondissement"),
+    ],
+)
+def test_what_a_commune_holds_leads_to_it(text: str, now: str, formerly: str) -> None:
+    found = find(text, "commune")[0]
+    assert (found.label, found.formerly) == (now, formerly)
+
+
+def test_a_grouping_is_found_by_its_form_in_full_or_in_short() -> None:
+    full, short = "communauté de communes du pays d’Iroise", "cc pays d'iroise"
+    assert find(full)[0].code == find(short)[0].code == "242900074"
+
+
 def test_every_level_is_looked_up_unless_one_is_named() -> None:
     found = {(territory.level, territory.code) for territory in find("Guadeloupe")}
     assert found == {("department", "971"), ("region", "01")}

@@ -20,7 +20,8 @@ CONTENT = {
     "communes": [
         commune("69123", "Lyon", "69", population=520774),
         commune("01004", "Ambérieu, en Bugey", "01"),
-        commune("69381", "Lyon 1er", "69", type="arrondissement-municipal"),
+        commune("69381", "Lyon 1er", "69", type="arrondissement-municipal", commune="69123"),
+        commune("69999", "Saint-Rambert", "69", type="commune-associee", chefLieu="69123"),
     ],
     "epci": [{"code": "2", "nom": "CC", "membres": [{"code": "69123"}, {"code": "01004"}]}],
     "departements": [
@@ -40,6 +41,7 @@ LISTS = {
     "departments": ["code,name,region", "01,Ain,84", "69,Rhône,84"],
     "regions": ["code,name", "84,Auvergne-Rhône-Alpes"],
     "collectivities": ["code,name", "988,Nouvelle-Calédonie"],
+    "former": ["code,name,now", "69381,Lyon 1er,69123", "69999,Saint-Rambert,69123"],
 }
 
 

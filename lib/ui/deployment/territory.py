@@ -33,7 +33,7 @@ def look_up(form: Form) -> None:
     st.radio(
         t("Territories found"),
         range(len(found)),
-        format_func=lambda number: _label(found[number]),
+        format_func=lambda number: territory_label(found[number]),
         index=None,
         key=chosen,
         on_change=_take,
@@ -57,14 +57,15 @@ def _take(form: Form, found: list[Territory], key: str) -> None:
         form.keep(name, text)
 
 
-def _label(one: Territory) -> str:
-    """Its name, level and code, and where it lies."""
+def territory_label(one: Territory) -> str:
+    """Its name, level and code, and where it lies; the name of what it holds, when that was asked."""
     level = TABLES["deployment"].fields["level"].choice_label(one.level, language())
     places = [
         f"{name} ({code})" for code, name in _departments().items() if code in one.departments
     ]
     where = ", ".join(places) if one.level in ("commune", "epci") else ""
-    return plain(" · ".join(filter(None, [one.name, f"{level} {one.code}", where])))
+    held = t("holds {name}", name=one.formerly) if one.formerly else ""
+    return plain(" · ".join(filter(None, [one.name, f"{level} {one.code}", where, held])))
 
 
 @cache
