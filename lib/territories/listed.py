@@ -1,0 +1,173 @@
+"""A list of territories as people paste it: a line each, by code or name, with what stands beside."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
+from lib.territories.lookup import find, fold
+
+CODE = re.compile(r"(?<![\w'’])(\d{14}|\d{9}|\d{4,5}|2[ABab]\d{3})(?![\w'’])")
+ONLY_CODES = re.compile(r"(?:\w{2,14}[\s,;]+)+\w{2,14}")
+ONE_CODE = re.compile(r"\d{2,14}|2[AB]\d{0,3}", re.IGNORECASE)
+CELLS = re.compile(r"[\t;|,]| - | – ")
+BESIDE = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<where>[^()\[\]]+)[)\]]")
+DEPARTMENT = re.compile(r"(?P<name>.*\D)[\s,]+(?P<where>97\d|98\d|2[ABab]|\d{2})")
+AUTHORITY = re.compile(
+    r"(?:(?P<commune>ville|mairie|commune)|(?P<department>departement|conseil departemental)"
+    r"|(?P<region>region|conseil regional))"
+    r"(?: (?P<article>du|des|de la|de l|de|d|la|l|le))? (?P<name>.+)"
+)
+ARTICLES = {"du": "le", "des": "les", "de la": "la", "de l": "l"}
+FORM_OF_GROUPING = re.compile(r"^(?:cc|ca|cu)(?: (?:du|de la|de l|des|de|d))? ")
+FIRST_ARTICLE = re.compile(r"^(?:la|le|les|l) ")
+ALIKE = 5
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of a list, and the territories that it may mean; `sure` when it names exactly one.
+
+    When nothing bears that name (it is not `named`), `found` are those that look alike.
+    """
+
+    text: str
+    found: tuple[Territory, ...] = ()
+    sure: bool = False
+    named: bool = False
+
+
+class Index:
+    """Every territory by its code and by its folded names."""
+
+    def __init__(self, communes: Path) -> None:
+        self.codes: dict[str, list[Territory]] = defaultdict(list)
+        self.names: dict[str, list[Territory]] = defaultdict(list)
+        for level in LEVELS:
+            for one in territories(level, communes):
+                self.codes[one.code].append(one)
+                for name in _names(one):
+                    self.names[name].append(one)
+        for code, one in former(communes):
+            self.codes.setdefault(code, [one])
+            self.names[fold(one.formerly)].append(one)
+        self.departments = {
+            name: one.code
+            for one in territories("department")
+            for name in (fold(one.name), FIRST_ARTICLE.sub("", fold(one.name)))
+        }
+
+
+def read_list(text: str, level: str | None = None, communes: Path = COMMUNES) -> list[Listed]:
+    """The lines of a list, each with the territories of a level (or of any) that it means.
+
+    A code counts for itself, also without its first zero, or in a SIRET; a name may bear its department
+    (`Saint-Denis (93)`), and what stands in other cells of the line helps to tell namesakes apart.
+    """
+    index = _index(communes, communes.stat().st_mtime_ns)
+    return [_read(line, level, index, communes) for line in _lines(text)]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something; codes written side by side are a line each."""
+    for line in text.splitlines():
+        cleaned = line.strip(" \t,;\"'•-*\ufeff")
+        words = re.split(r"[\s,;]+", cleaned)
+        if ONLY_CODES.fullmatch(cleaned) and all(map(ONE_CODE.fullmatch, words)):
+            yield from words
+        elif cleaned:
+            yield cleaned
+
+
+def _read(line: str, level: str | None, index: Index, communes: Path) -> Listed:
+    found = _of_level(_distinct(_meant(line, index)), level)
+    if found:
+        return Listed(line, tuple(found), len(found) == 1, named=True)
+    name = next(iter(_readings(CODE.sub(" ", line))), ("", ""))[0]
+    return Listed(line, _alike(fold(name), level, communes))
+
+
+def _meant(line: str, index: Index) -> list[Territory]:
+    """What a line means: by its code, by its name, or by both where they differ."""
+    code = CODE.search(line) or re.fullmatch(r"(\d{2,3}|2[ABab])", line)
+    coded = _coded(code[1], index) if code else []
+    rest = CODE.sub(" ", line) if code else line
+    if any(fold(name) in fold(rest) for one in coded for name in (one.name, one.formerly) if name):
+        return coded
+    return [*coded, *_named(rest, index)]
+
+
+def _coded(code: str, index: Index) -> list[Territory]:
+    """A code as it is written, without its first zero, or the SIREN within a SIRET."""
+    written = code.upper()[:9]
+    return index.codes.get(written) or index.codes.get(written.zfill(5), [])
+
+
+def _named(text: str, index: Index) -> list[Territory]:
+    for name, where in _readings(text):
+        if found := _bearing(name, index):
+            told = _within(found, where, index)
+            return told or found
+    return []
+
+
+def _readings(text: str) -> Iterator[tuple[str, str]]:
+    """The name and what tells where it lies, as the line may write them."""
+    for pattern in (BESIDE, DEPARTMENT):
+        if match := pattern.fullmatch(text.strip()):
+            yield match["name"], match["where"]
+    cells = [cell.strip() for cell in CELLS.split(text) if cell.strip()]
+    for position, cell in enumerate(cells):
+        yield cell, "|".join(cells[:position] + cells[position + 1 :])
+    yield text, ""
+
+
+def _bearing(name: str, index: Index) -> list[Territory]:
+    """The territories of that name; `mairie du Mans` is the commune of Le Mans."""
+    folded = fold(name)
+    if found := index.names.get(folded):
+        return found
+    authority = AUTHORITY.fullmatch(folded)
+    if not authority:
+        return []
+    bare, article = authority["name"], ARTICLES.get(authority["article"] or "", "")
+    found = index.names.get(f"{article} {bare}") or index.names.get(bare, [])
+    levels = [level for level in ("commune", "department", "region") if authority[level]]
+    return _of_level(found, levels[0])
+
+
+def _within(found: list[Territory], where: str, index: Index) -> list[Territory]:
+    """Those that lie in the department, or are of the level, that stands beside."""
+    said = [part.strip() for part in where.split("|") if part.strip()]
+    codes = {index.departments.get(fold(part), part.upper().zfill(2)) for part in said}
+    return [one for one in found if codes & set(one.departments)]
+
+
+def _of_level(found: Iterable[Territory], level: str | None) -> list[Territory]:
+    return [one for one in found if level in (None, one.level)]
+
+
+def _distinct(found: Iterable[Territory]) -> list[Territory]:
+    """Each once, the most populated first."""
+    once: Mapping[tuple[str, str], Territory] = {(one.level, one.code): one for one in found}
+    return sorted(once.values(), key=lambda one: (-one.population, one.code))
+
+
+def _names(one: Territory) -> list[str]:
+    """Its folded name; of a grouping also without its form (CC du…)."""
+    name = fold(one.name)
+    bare = FORM_OF_GROUPING.sub("", name) if one.level == "epci" else name
+    return [name] if bare == name else [name, bare]
+
+
+@lru_cache(maxsize=2000)
+def _alike(name: str, level: str | None, communes: Path) -> tuple[Territory, ...]:
+    return tuple(find(name, level, communes, ALIKE))
+
+
+@lru_cache(maxsize=2)
+def _index(communes: Path, _modified: int) -> Index:
+    return Index(communes)

@@ -1,0 +1,72 @@
+"""A list of territories as people paste it: each line is sure, to be chosen, or unknown."""
+
+import pytest
+
+from lib.territories.listed import read_list
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("69123", "69123"),
+        ("1004", "01004"),
+        ("2b033", "2B033"),
+        ("98818", "98818"),
+        ("974", "974"),
+        ("69123 Lyon déployé", "69123"),
+        ("Le Havre;76351;Déployé", "76351"),
+        ("20004697700019", "200046977"),
+        ("Saint-Denis (93)", "93066"),
+        ("St Denis 974", "97411"),
+        ("Saint-Denis, Réunion", "97411"),
+        ("Sainte-Marie\tMartinique\tcontacté", "97228"),
+        ("L’HAY LES ROSES", "94038"),
+        ("Ville de Lyon", "69123"),
+        ("Mairie du Mans", "72181"),
+        ("Mairie des Sables-d’Olonne", "85194"),
+        ("Conseil départemental de l’Ain", "01"),
+        ("Région Bretagne", "53"),
+        ("Communauté de communes du Pays d’Iroise", "242900074"),
+        ("Dinan Agglomération", "200068989"),
+        ("Bâgé-la-Ville", "01025"),
+        ("13201", "13055"),
+    ],
+)
+def test_a_line_that_names_one_territory_is_sure(line: str, code: str) -> None:
+    (found,) = read_list(line)
+    assert (found.sure, [one.code for one in found.found]) == (True, [code])
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("Saint-Denis", {"97411", "93066", "11339", "30247"}),
+        ("Paris", {"75", "75056"}),
+        ("69100 Villeurbanne", {"69266", "69100"}),
+    ],
+    ids=["namesakes", "two levels", "a postal code taken for another commune's"],
+)
+def test_a_line_that_may_mean_several_is_to_be_chosen(line: str, codes: set[str]) -> None:
+    (found,) = read_list(line)
+    assert (found.sure, found.named) == (False, True)
+    assert {one.code for one in found.found} >= codes
+
+
+def test_a_level_tells_namesakes_apart() -> None:
+    (found,) = read_list("Paris", "commune")
+    assert found.sure and found.found[0].code == "75056"
+
+
+def test_a_misspelt_name_is_not_sure_but_offers_what_looks_alike() -> None:
+    (found,) = read_list("Vileurbane")
+    assert (found.sure, found.named, found.found[0].name) == (False, False, "Villeurbanne")
+    assert read_list("zzqqxx")[0].found == ()
+
+
+def test_codes_side_by_side_are_a_line_each_and_blank_lines_are_none() -> None:
+    assert [one.text for one in read_list("69123, 69266;01004\n\n - Lyon\n")] == [
+        "69123",
+        "69266",
+        "01004",
+        "Lyon",
+    ]
