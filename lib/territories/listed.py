@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
 from lib.territories.lookup import find, fold
@@ -61,14 +62,29 @@ class Index:
         }
 
 
-def read_list(text: str, level: str | None = None, communes: Path = COMMUNES) -> list[Listed]:
-    """The lines of a list, each with the territories of a level (or of any) that it means.
+class Within(NamedTuple):
+    """What tells namesakes apart in a whole list: a level, a department."""
+
+    level: str | None = None
+    department: str | None = None
+
+    def holds(self, one: Territory) -> bool:
+        """Whether a territory is of that level and lies in that department."""
+        lies = self.department is None or self.department in one.departments
+        return lies and self.level in (None, one.level)
+
+
+ANYWHERE = Within()
+
+
+def read_list(text: str, within: Within = ANYWHERE, communes: Path = COMMUNES) -> list[Listed]:
+    """The lines of a list, each with the territories that it means.
 
     A code counts for itself, also without its first zero, or in a SIRET; a name may bear its department
     (`Saint-Denis (93)`), and what stands in other cells of the line helps to tell namesakes apart.
     """
     index = _index(communes, communes.stat().st_mtime_ns)
-    return [_read(line, level, index, communes) for line in _lines(text)]
+    return [_read(line, within, index, communes) for line in _lines(text)]
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -82,12 +98,12 @@ def _lines(text: str) -> Iterator[str]:
             yield cleaned
 
 
-def _read(line: str, level: str | None, index: Index, communes: Path) -> Listed:
-    found = _of_level(_distinct(_meant(line, index)), level)
-    if found:
+def _read(line: str, within: Within, index: Index, communes: Path) -> Listed:
+    meant = _distinct(_meant(line, index))
+    if found := [one for one in meant if within.holds(one)] or meant:
         return Listed(line, tuple(found), len(found) == 1, named=True)
     name = next(iter(_readings(CODE.sub(" ", line))), ("", ""))[0]
-    return Listed(line, _alike(fold(name), level, communes))
+    return Listed(line, _alike(fold(name), within.level, communes))
 
 
 def _meant(line: str, index: Index) -> list[Territory]:
@@ -136,7 +152,7 @@ def _bearing(name: str, index: Index) -> list[Territory]:
     bare, article = authority["name"], ARTICLES.get(authority["article"] or "", "")
     found = index.names.get(f"{article} {bare}") or index.names.get(bare, [])
     levels = [level for level in ("commune", "department", "region") if authority[level]]
-    return _of_level(found, levels[0])
+    return [one for one in found if one.level == levels[0]]
 
 
 def _within(found: list[Territory], where: str, index: Index) -> list[Territory]:
@@ -146,13 +162,9 @@ def _within(found: list[Territory], where: str, index: Index) -> list[Territory]
     return [one for one in found if codes & set(one.departments)]
 
 
-def _of_level(found: Iterable[Territory], level: str | None) -> list[Territory]:
-    return [one for one in found if level in (None, one.level)]
-
-
 def _distinct(found: Iterable[Territory]) -> list[Territory]:
     """Each once, the most populated first."""
-    once: Mapping[tuple[str, str], Territory] = {(one.level, one.code): one for one in found}
+    once = {(one.level, one.code): one for one in found}
     return sorted(once.values(), key=lambda one: (-one.population, one.code))
 
 

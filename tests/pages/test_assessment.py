@@ -99,7 +99,7 @@ def test_not_applicable_is_offered_where_allowed_and_says_why(base: LocalBase) -
     form = NEW.format(id="DEP-33", mode="manual")
     field(at.pills, f"{form}/state").set_value("na").run()
     assert "Say why it does not apply." in said(save(at, form))
-    field(at.text_input, f"{form}/comment").set_value("Aucune commune rurale visée").run()
+    field(at.text_area, f"{form}/comment").set_value("Aucune commune rurale visée").run()
     save(at, form)
     row = base.row("assessment", f"alpha/DEP-33/{TODAY}/manual") or {}
     assert row["state"] == "na"

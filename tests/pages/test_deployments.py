@@ -119,3 +119,53 @@ def test_the_list_is_narrowed(base: LocalBase) -> None:
     assert len(at.table) == 0
     at.text_input(key="deployments_text").set_value("691").run()
     assert len(at.table) == 1
+
+
+LIST = "deployment/alpha//list"
+
+
+def listed(base: LocalBase, lines: str, status: str = "deployed") -> AppTest:
+    at = opened(base)
+    at.radio(key="deployments_how_many").set_value("several").run()
+    field(at.text_area, f"{LIST}/authority").set_value(lines).run()
+    field(at.pills, f"{LIST}/status").set_value(status)
+    field(at.text_input, f"{LIST}/since").set_value("1er mars 2026")
+    at.run()
+    assert not at.exception
+    return at
+
+
+def test_a_list_is_foreseen_then_written_and_what_is_to_settle_stays(base: LocalBase) -> None:
+    at = listed(base, "69123\nVilleurbanne\nSaint-Denis\nzzqqxx\n242900074")
+    assert "**3** recognised, **2** to settle." in said(at)
+    assert "Experimenting" in said(at), "what Lyon is until now"
+    assert base.row("deployment", "alpha/69266/2026-03-01") is None, "nothing is written yet"
+    save(at, LIST)
+    assert "3 deployments saved." in said(at)
+    for key in ("69123", "69266", "242900074"):
+        assert (base.row("deployment", f"alpha/{key}/2026-03-01") or {})["status"] == "deployed"
+    assert field(at.text_area, f"{LIST}/authority").value == "Saint-Denis\nzzqqxx"
+
+
+def test_a_line_that_may_mean_several_is_settled_by_a_choice(base: LocalBase) -> None:
+    at = listed(base, "Saint-Denis\nzzqqxx")
+    at.selectbox(key=f"settle/{LIST}/Saint-Denis").set_value(1).run()
+    at.selectbox(key=f"settle/{LIST}/zzqqxx").set_value(-1).run()
+    assert field(at.text_area, f"{LIST}/authority").value == "93066 Saint-Denis"
+    save(at, LIST)
+    assert base.row("deployment", "alpha/93066/2026-03-01") is not None
+
+
+def test_the_listed_ones_change_their_status_together(base: LocalBase) -> None:
+    save(listed(base, "01004\n69266", "contacted"), LIST)
+    at = opened(base)
+    at.selectbox(key="deployments_status").set_value("contacted").run()
+    next(b for b in at.button if b.label == "Change the status of these 2").click().run()
+    lines = field(at.text_area, f"{LIST}/authority").value
+    assert lines == "01004 Ambérieu-en-Bugey\n69266 Villeurbanne"
+
+
+def test_what_is_so_already_is_not_written_again(base: LocalBase) -> None:
+    at = listed(base, "69123 Lyon", "experimenting")
+    assert "1 is so already." in said(at)
+    assert not [b for b in at.button if b.key == f"save/{LIST}"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.territories.listed import read_list
+from lib.territories.listed import Within, read_list
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,20 @@ def test_a_line_that_may_mean_several_is_to_be_chosen(line: str, codes: set[str]
     assert {one.code for one in found.found} >= codes
 
 
-def test_a_level_tells_namesakes_apart() -> None:
-    (found,) = read_list("Paris", "commune")
-    assert found.sure and found.found[0].code == "75056"
+@pytest.mark.parametrize(
+    ("line", "within", "code"),
+    [
+        ("Paris", Within("commune"), "75056"),
+        ("Saint-Denis", Within(department="93"), "93066"),
+        ("Lyon", Within("epci", "07"), "69123"),
+    ],
+    ids=["a level", "a department", "what is sure without them"],
+)
+def test_a_level_and_a_department_tell_namesakes_apart(
+    line: str, within: Within, code: str
+) -> None:
+    (found,) = read_list(line, within)
+    assert (found.sure, found.found[0].code) == (True, code)
 
 
 def test_a_misspelt_name_is_not_sure_but_offers_what_looks_alike() -> None:

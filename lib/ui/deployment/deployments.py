@@ -1,6 +1,6 @@
 """The parts of the deployments page: which one, its fields, the others of the project."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -10,14 +10,17 @@ from lib.language import N_, day
 from lib.questions.deployments import Deployment, same_place
 from lib.questions.words import label
 from lib.territories.lists import department_of
+from lib.ui.deployment.saving import LIST
 from lib.ui.deployment.territory import look_up
 from lib.ui.filters import ALL
 from lib.ui.forms import Look, draw_field, draw_foot
+from lib.ui.forms.answers import page_follows
 from lib.ui.language import language, plain, t, tn
 from lib.ui.shown import table
 
 TABLE = "deployment"
 LONGEST = 60
+HOW_MANY, ONE, SEVERAL = "deployments_how_many", "one", "several"
 LINES = (("authority",), ("level", "insee", "siren"), ("since", "until"), ("qpv", "source"))
 HELPS = {
     "insee": N_("Of the commune, department or region."),
@@ -68,8 +71,21 @@ def _warn(form: Form, found: Sequence[Deployment]) -> None:
         )
 
 
-def deployments_list(found: Sequence[Deployment]) -> None:
-    """The deployments of the project, narrowed by a text and a status."""
+def how_many() -> str:
+    """Whether one deployment is filled in, or several at once."""
+    options = {ONE: t("One"), SEVERAL: t("Several at once")}
+    return st.radio(
+        t("To add or change"),
+        list(options),
+        format_func=options.__getitem__,
+        horizontal=True,
+        key=HOW_MANY,
+        persist_state="session",
+    )
+
+
+def deployments_list(found: Sequence[Deployment], several: Form) -> None:
+    """The deployments of the project, narrowed by a text and a status; those may change together."""
     st.subheader(tn("{count} deployment", "{count} deployments", len(found)))
     statuses = {ALL: t("All statuses")}
     statuses |= {code: _choice("status", code) for code in TABLES[TABLE].fields["status"].choices}
@@ -83,6 +99,20 @@ def deployments_list(found: Sequence[Deployment]) -> None:
     if len(kept) > LONGEST:
         rest = len(kept) - LONGEST
         st.caption(t("{count} more: narrow the list.", count=rest))
+    places = {one.code: one for one in kept}
+    if len(places) > 1:
+        label = t("Change the status of these {count}", count=len(places))
+        st.button(label, icon=":material/edit:", on_click=_take, args=(several, places.values()))
+
+
+def _take(several: Form, chosen: Iterable[Deployment]) -> None:
+    """Puts these into the list of those that change together."""
+    lines = [
+        one.authority if one.level == "other" else f"{one.code} {one.authority}" for one in chosen
+    ]
+    several.keep(LIST, "\n".join(lines))
+    st.session_state[HOW_MANY] = SEVERAL
+    page_follows()
 
 
 def _matches(one: Deployment, typed: str) -> bool:
@@ -93,12 +123,12 @@ def _matches(one: Deployment, typed: str) -> bool:
 def _row(one: Deployment) -> dict[str, str]:
     return {
         t("Authority"): plain(one.authority),
-        label(TABLE, "level", language()): _choice("level", one.level),
-        t("Code"): plain(one.code) if one.code != one.authority.upper() else "—",
-        t("Department"): department_of(one.level, one.code) or "—",
         t("Status"): _choice("status", one.status),
         t("Since"): day(one.since, language()),
         t("Until"): day(one.until, language()),
+        label(TABLE, "level", language()): _choice("level", one.level),
+        t("Code"): plain(one.code) if one.code != one.authority.upper() else "—",
+        t("Department"): department_of(one.level, one.code) or "—",
     }
 
 

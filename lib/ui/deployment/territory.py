@@ -22,6 +22,7 @@ def look_up(form: Form) -> None:
         key=key,
         placeholder=t("Name or code of a commune, EPCI, department or region"),
         icon=":material/search:",
+        live=True,
     )
     if not typed:
         return

@@ -9,7 +9,7 @@ from lib.entries.texts import cell_of
 from lib.language import Sentence
 from lib.ui.language import told
 
-ANSWERS, WRITTEN = "form_answers", "form_written"
+ANSWERS, FOLLOWS, TOLD = "form_answers", "page_follows", "form_told"
 
 
 def answer_of(form: Form) -> Answer | None:
@@ -22,7 +22,24 @@ def remember(form: Form, answer: Answer | None) -> None:
     _answers().pop(form.name, None)
     if answer:
         _answers()[form.name] = answer
-        st.session_state[WRITTEN] = answer.verdict == Verdict.WRITTEN
+        if answer.verdict == Verdict.WRITTEN:
+            page_follows()
+
+
+def page_follows() -> None:
+    """The whole page is to be drawn again, though only a part of it was used."""
+    st.session_state[FOLLOWS] = True
+
+
+def tell_next(words: str) -> None:
+    """These words are told once, at the next drawing: what a callback shows takes the place of the page."""
+    st.session_state[TOLD] = words
+
+
+def tell_what_became() -> None:
+    """Tells what was left to be told."""
+    if words := st.session_state.pop(TOLD, ""):
+        st.toast(words, icon=":material/check_circle:")
 
 
 def hush(form: Form, name: str) -> None:

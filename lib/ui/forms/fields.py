@@ -15,7 +15,7 @@ from lib.ui.forms.look import Look
 from lib.ui.forms.rounds import left, round_of
 from lib.ui.language import language, plain, t
 
-LINE = 24
+LINE, LINES = 24, 3
 Drawer = Callable[[Field, Look, Any, dict[str, Any]], None]
 
 
@@ -77,7 +77,7 @@ def _widget_value(field: Field, look: Look, text: str) -> Any:
 def _drawer(field: Field, look: Look) -> Drawer:
     if look.options and not field.kind.is_list:
         return _one_of
-    return DRAWERS.get(field.kind, _text_input)
+    return DRAWERS.get(field.kind, _text_area if look.lines else _text_input)
 
 
 def _options(field: Field, look: Look, chosen: list[str]) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _text_input(_field: Field, _look: Look, start: Any, said: dict[str, Any]) ->
 
 
 def _text_area(_field: Field, look: Look, start: Any, said: dict[str, Any]) -> None:
-    st.text_area(value=start, height=LINE * (look.lines + 1), **said)
+    st.text_area(value=start, height=LINE * ((look.lines or LINES) + 1), **said)
 
 
 def _checkbox(_field: Field, _look: Look, start: Any, said: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.entries.drafts import Verdict
 from lib.entries.form import WHY, Answer, Form
-from lib.ui.forms.answers import answer_of, hush, remember, say_of
+from lib.ui.forms.answers import answer_of, hush, remember, say_of, tell_next, tell_what_became
 from lib.ui.forms.conflict import draw_conflict
 from lib.ui.forms.heard import hear
 from lib.ui.forms.rounds import left, round_of
@@ -13,6 +13,7 @@ from lib.ui.language import t
 
 def draw_foot(form: Form, with_reason: bool = False) -> None:
     """Draws what ends a form; with `with_reason` a reason may be given even when none is asked."""
+    tell_what_became()
     answer = answer_of(form)
     say_of(form, "")
     if answer and answer.verdict == Verdict.CONFLICT:
@@ -49,7 +50,7 @@ def _save(form: Form) -> None:
     answer = form.save()
     remember(form, answer)
     if answer.verdict == Verdict.WRITTEN:
-        st.toast(t("Saved."), icon=":material/check_circle:")
+        tell_next(t("Saved."))
 
 
 def _give_up(form: Form) -> None:
