@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from lib.entries.importing import (
     Line,
@@ -18,15 +18,11 @@ from lib.entries.importing import (
     write,
 )
 from lib.entries.importing.named import Indicators
-from lib.entries.importing.template import errors, template
-from lib.quarters import Quarter
-from lib.questions.due import due_sheet
 from lib.sync.current import Current
 from tests.bases import indicator, mirror_of, project
 from tests.entries.test_write import base, mia, now, shown
 
 __all__ = ["now"]
-Q2 = Quarter(2026, 2)
 
 
 def workbook(*rows: list[Any], change: Callable[[Any], None] = lambda sheet: None) -> bytes:
@@ -168,34 +164,6 @@ def test_each_value_of_a_file_has_its_fate_and_nothing_is_written_before(now: Cu
     assert counts(done) == counts(found) == {"written": 1, "unchanged": 2, "skipped": 6, "asked": 2}
     assert shown(now) == (50,)
     assert [entry.source for entry in now.journal.entries()] == ["import"]
-
-
-def test_the_error_file_is_corrected_and_sent_again(now: Current) -> None:
-    text = "Indicateur;Trimestre;Valeur\nalpha/users;2026-Q2;5000\nalpha/users;2026-Q1;=1+1"
-    found = preview(now, mia(now), lines_of(now, text))
-    book = load_workbook(io.BytesIO(errors(found, "fr")))
-    sheet = book.worksheets[0]
-    assert [cell.data_type for cell in sheet[3] if cell.value == "=1+1"] == ["s"]
-    names = [cell.value for cell in sheet[1]]
-    sheet.cell(2, names.index("Motif") + 1, "Campagne nationale")
-    sheet.cell(3, names.index("Valeur") + 1, 47)
-    corrected = io.BytesIO()
-    book.save(corrected)
-    assert fates(now, corrected.getvalue()) == ["written", "written"]
-
-
-def test_the_template_lists_what_is_due_and_reads_back_once_filled(now: Current) -> None:
-    lines = due_sheet(now.mirror, mia(now), Q2)
-    book = load_workbook(io.BytesIO(template(lines, Q2, "fr")))
-    sheet = book.worksheets[0]
-    names = [cell.value for cell in sheet[1]]
-    assert sheet.max_row == 2
-    with pytest.raises(UnreadableFile, match="No line of this file gives a value"):
-        fates(now, template(lines, Q2, "en"))
-    sheet.cell(2, names.index("Valeur") + 1, 50)
-    filled = io.BytesIO()
-    book.save(filled)
-    assert fates(now, filled.getvalue()) == ["written"]
 
 
 def merged(sheet: Any) -> None:

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from itertools import islice
 
 from lib.entries.importing.grid import Grid
@@ -83,8 +84,9 @@ def _unmarked(raw: bytes) -> str:
 
 
 def _french(text: str) -> int:
-    """How many more letters and marks of French it holds than other characters beyond ASCII."""
-    return sum(1 if found in FRENCH else -1 for found in BEYOND_ASCII.findall(text))
+    """How much French it holds beyond ASCII, its commonest letter first, and how little of the rest."""
+    found = Counter(BEYOND_ASCII.findall(text))
+    return sum(n if letter in FRENCH else -n for letter, n in found.items()) + found["é"]
 
 
 def _separator(text: str) -> str:
