@@ -83,7 +83,7 @@ def test_the_template_is_filled_in_and_sent_back(portfolio: Served, visit: Visit
     ("content", "sentence"),
     [
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "Ce n’est pas une feuille de calcul"),
-        (b"indicator;quarter;value\n" * 2_200_000, "dépasse 10 Mo"),
+        (b"indicator;quarter;value\n" * 2_200_000, "plus de 20 000 lignes"),
     ],
     ids=["a picture", "50 MB"],
 )

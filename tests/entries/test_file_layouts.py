@@ -158,7 +158,7 @@ def test_words_beside_a_number_are_held_against_it(
 def test_columns_that_are_not_read_are_told(known: Indicators) -> None:
     text = "Clé;Trimestre;Valeur;Commentare;Dernière valeur\nalpha/users;T2 2026;50;Vu;46"
     (note,) = read_values(text.encode(), "fr", known).notes
-    assert note.say("en") == "These columns are not read: “Commentare”."
+    assert note.say("en") == "These columns are not read: Commentare."
 
 
 def test_the_visible_sheet_that_is_a_list_is_read_and_its_hidden_lines_are_told(

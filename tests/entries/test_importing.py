@@ -185,7 +185,8 @@ VBA = packed(xl_workbook=b"<a/>", xl_vbaProject=b"").replace(b"Project.xml", b"P
 BAD: dict[str, tuple[bytes, str]] = {
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "no spreadsheet"),
     "a PDF": (b"%PDF-1.7\nindicator;quarter;value\n", "no spreadsheet"),
-    "50 MB": (LONG + b"alpha/users;2026-Q2;50\n" * 2_300_000, "more than 10 MB"),
+    "50 MB": (LONG + b"alpha/users;2026-Q2;50\n" * 2_300_000, "more than 20,000 lines"),
+    "70 MB": (b"a;" * 35_000_000, "more than 60 MB"),
     "too many lines": (LONG + b"a;b;c\n" * 1_000_000, "more than 20,000 lines"),
     "a million rows": (
         workbook(HEAD, change=lambda sheet: sheet.cell(1_000_000, 1, "x")),
