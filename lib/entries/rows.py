@@ -50,7 +50,14 @@ class Rows:
             self.series(row["indicator"]).write(Quarter.read(row["quarter"]), measured)
 
     def foresee(self, drafts: Iterable[Draft]) -> None:
-        """Reads at once what a sheet of values names; without it each row is read when it is asked."""
+        """Reads at once what sheets of values and lists of deployments name.
+
+        Without it each row is read when it is asked.
+        """
+        drafts = list(drafts)
+        listed = [d for d in drafts if d.table == "deployment"]
+        if len(listed) > 1:
+            self._learn("deployment", {d.key or made_key("deployment", d.fields) for d in listed})
         texts = [d.fields for d in drafts if d.table == "value"]
         named = {str(fields["indicator"]) for fields in texts if fields.get("indicator")}
         if not named:

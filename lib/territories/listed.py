@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
-from lib.territories.lookup import find, fold
+from lib.territories.lookup import find, fold, folded
 
 CODE = re.compile(r"(?<![\w'’])(\d{14}|\d{9}|\d{4,5}|2[ABab]\d{3})(?![\w'’])")
 ONLY_CODES = re.compile(r"(?:\w{2,14}[\s,;]+)+\w{2,14}")
@@ -48,13 +48,14 @@ class Index:
         self.codes: dict[str, list[Territory]] = defaultdict(list)
         self.names: dict[str, list[Territory]] = defaultdict(list)
         for level in LEVELS:
+            for name, one in folded(level, communes):
+                self.names[name].append(one)
+                if one.level == "epci" and (bare := FORM_OF_GROUPING.sub("", name)) != name:
+                    self.names[bare].append(one)
             for one in territories(level, communes):
                 self.codes[one.code].append(one)
-                for name in _names(one):
-                    self.names[name].append(one)
         for code, one in former(communes):
             self.codes.setdefault(code, [one])
-            self.names[fold(one.formerly)].append(one)
         self.departments = {
             name: one.code
             for one in territories("department")
@@ -166,13 +167,6 @@ def _distinct(found: Iterable[Territory]) -> list[Territory]:
     """Each once, the most populated first."""
     once = {(one.level, one.code): one for one in found}
     return sorted(once.values(), key=lambda one: (-one.population, one.code))
-
-
-def _names(one: Territory) -> list[str]:
-    """Its folded name; of a grouping also without its form (CC du…)."""
-    name = fold(one.name)
-    bare = FORM_OF_GROUPING.sub("", name) if one.level == "epci" else name
-    return [name] if bare == name else [name, bare]
 
 
 @lru_cache(maxsize=2000)

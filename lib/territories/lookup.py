@@ -32,8 +32,7 @@ def find(
     if not wanted:
         return []
     levels = [level] if level else LEVELS
-    modified = communes.stat().st_mtime_ns
-    named = [pair for one in levels for pair in _folded(one, communes, modified)]
+    named = [pair for one in levels for pair in folded(one, communes)]
     ranked = [
         (rank, -territory.population, territory.name, territory.code, territory)
         for name, territory in named
@@ -56,6 +55,11 @@ def fold(text: str) -> str:
     for long, short in GROUPINGS.items():
         folded = folded.replace(long, short)
     return folded
+
+
+def folded(level: str, communes: Path = COMMUNES) -> tuple[tuple[str, Territory], ...]:
+    """The territories of a level by their folded names, those that a commune holds included."""
+    return _folded(level, communes, communes.stat().st_mtime_ns)
 
 
 def _rank(wanted: str, name: str, territory: Territory) -> int | None:
