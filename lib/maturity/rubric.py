@@ -2,8 +2,10 @@
 
 import csv
 import json
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,12 @@ class Criterion:
     valid_months: int
     na_allowed: bool
     on_expiry: str
+
+    def holds_until(self, day: date) -> date:
+        """The last day on which evidence of that day counts."""
+        years, month = divmod(day.month - 1 + self.valid_months, 12)
+        year, month = day.year + years, month + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ui.base.airtable import failed_reading
 from lib.ui.filters import keep, recall
+from lib.ui.forms.answers import follows
 from lib.ui.forms.heard import listen_to_typing
 from lib.ui.language import language, plain, t
 from lib.ui.links import follow, listen, page_link
@@ -21,6 +22,7 @@ OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
 def draw() -> None:
     """Draws the frame, and the page that the address names within it."""
     recall()
+    follows()
     st.set_page_config(page_title="Balise", page_icon=str(STATIC / "icon.svg"), layout="wide")
     st.logo(str(STATIC / "logo.svg"), size="large")
     catch_up()

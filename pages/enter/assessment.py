@@ -22,10 +22,10 @@ quarter = Quarter.read(last_followed(mirror(), project) or str(Quarter.of(as_of(
 axis = axes(mirror(), project, quarter).get(dimension)
 found = evidence(mirror(), project, dimension, (quarter, as_of()))
 if axis:
-    level_now(axis)
+    level_now(project, axis, found)
 if axis and axis.level_status == "not_applicable":
     st.info(t("The project says that this dimension does not apply to it."))
-    st.stop()
-facts_to_say(reader, project, found)
-to_verify(reader, found)
-known_facts(reader, project, found)
+else:
+    facts_to_say(reader, project, found)
+    to_verify(reader, found)
+    known_facts(reader, project, found)

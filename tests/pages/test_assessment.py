@@ -60,11 +60,12 @@ def test_a_fact_said_with_its_proof_moves_the_level(base: LocalBase) -> None:
     at = opened(base)
     assert level(at) == "0–4"
     form = NEW.format(id="OSS-11", mode="manual")
-    field(at.pills, f"{form}/state").set_value("met")
+    field(at.pills, f"{form}/state").set_value("met").run()
     field(at.text_input, f"{form}/proof_url").set_value(PROOF)
     field(at.text_input, f"{form}/observed").set_value("Dépôt public")
     save(at.run(), form)
     assert level(at) == "1–4"
+    assert "Level: 0–4 until now, 1–4 from now on." in said(at)
     row = base.row("assessment", f"alpha/OSS-11/{TODAY}/manual") or {}
     assert (row["state"], row["proof_url"], row["observed"]) == ("met", PROOF, "Dépôt public")
     assert (row["recorded_by"], row["mode"]) == (AUTHOR, "manual")
@@ -87,11 +88,13 @@ def test_a_declaration_without_proof_is_told_not_to_count(base: LocalBase) -> No
     assert level(at) == "0–4"
 
 
-def test_a_state_is_required(base: LocalBase) -> None:
+def test_the_proof_is_asked_once_a_state_is_chosen(base: LocalBase) -> None:
     at = opened(base)
     form = NEW.format(id="OSS-11", mode="manual")
-    field(at.text_input, f"{form}/observed").set_value("Dépôt").run()
-    assert "This is required: fill it in." in said(save(at, form))
+    assert not [w for w in at.text_input if str(w.key).startswith(f"form/{form}/")]
+    field(at.pills, f"{form}/state").set_value("not_met").run()
+    assert field(at.text_input, f"{form}/observed").value == ""
+    assert ", it holds until" in said(at)
 
 
 def test_not_applicable_is_offered_where_allowed_and_says_why(base: LocalBase) -> None:

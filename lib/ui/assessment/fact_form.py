@@ -3,12 +3,13 @@
 import streamlit as st
 
 from lib.base import TABLES, made_key
+from lib.base.cells import as_written, read_date
 from lib.entries.form import Form
 from lib.language import day
 from lib.maturity import Criterion
 from lib.questions.assessments import Evidence, Said
 from lib.ui.current import as_of
-from lib.ui.forms import Look, draw_field, draw_foot, row_form
+from lib.ui.forms import Look, alone, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
 from lib.ui.maturity.evidence import ROLES, state_badge
 from lib.ui.people.reader import Reader
@@ -18,9 +19,16 @@ TABLE = "assessment"
 
 def fact_form(reader: Reader, project: str, asked: Criterion, found: Evidence) -> None:
     """The form of a criterion: a new fact, or the one already said of the day chosen."""
+    alone(lambda: _fact(reader, project, asked, found))
+
+
+def _fact(reader: Reader, project: str, asked: Criterion, found: Evidence) -> None:
+    """The state first; what proves it is asked once that is said."""
     _sentence(asked, found)
     form = _form(reader, project, asked)
     draw_field(form, "state", Look(open=True, options=_states(asked)))
+    if not form.row and not form.typed:
+        return
     proof, when = st.columns([3, 1])
     with proof:
         draw_field(form, "proof_url", Look(label=t("Link to the proof")))
@@ -88,8 +96,12 @@ def _states(asked: Criterion) -> dict[str, str]:
 
 
 def _counsel(form: Form, asked: Criterion) -> None:
-    """What keeps a declaration from counting, said before it is saved."""
+    """Until when it will hold, and what keeps a declaration from counting, said before it is saved."""
     row = form.preview
+    on = read_date(as_written(row.get("fact_date")))[0]
+    if on and row.get("state") != "unknown":
+        until = asked.holds_until(on)
+        st.caption(t("Seen on {day}, it holds until {until}.", day=on, until=until))
     if row.get("state") != "met":
         return
     if asked.level == 4 and asked.role == "gate":

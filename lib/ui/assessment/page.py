@@ -13,12 +13,13 @@ from lib.ui.language import language, plain, t
 from lib.ui.maturity.evidence import criteria_rows
 from lib.ui.maturity.levels import level_name, level_range
 from lib.ui.people.reader import Reader
+from lib.ui.project.maturity import next_step, step_sentence
 from lib.ui.scope import dimension_name
 from lib.ui.shown import share, table
 
 TABLE = "assessment"
 FIRST = 2
-AGAIN = "assessment_again"
+AGAIN, SHOWN = "assessment_again", "assessment_level"
 
 
 def dimension_to_assess() -> str:
@@ -27,9 +28,10 @@ def dimension_to_assess() -> str:
     return choose("dimension", t("Dimension"), options, next(iter(options)))
 
 
-def level_now(axis: Axis) -> None:
-    """The level as it stands, from what is surely to what may be."""
+def level_now(project: str, axis: Axis, found: Evidence) -> None:
+    """The level as it stands, from what is surely to what may be; what the next one needs."""
     level = level_range(axis.level_status, axis.floor, axis.ceiling)
+    _say_move(project, axis.dimension, level)
     known = t("Criteria known: {share}", share=share(axis.criteria_known))
     with st.container(horizontal=True):
         st.metric(t("Level"), level, border=True, width="content")
@@ -37,6 +39,18 @@ def level_now(axis: Axis) -> None:
             st.markdown(known)
             if axis.floor is not None and axis.ceiling is not None:
                 st.caption(_level_words(axis.dimension, axis.floor, axis.ceiling))
+            states = {name: one.state for name, one in found.known.items()}
+            if step := next_step(axis.dimension, axis.floor, states):
+                st.markdown(step_sentence(step))
+
+
+def _say_move(project: str, dimension: str, level: str) -> None:
+    """Says that what was just saved moved the level."""
+    place, before = st.session_state.get(SHOWN, (None, level))
+    st.session_state[SHOWN] = ((project, dimension), level)
+    if place == (project, dimension) and before != level:
+        words = t("Level: {before} until now, {level} from now on.", before=before, level=level)
+        st.success(words, icon=":material/stairs:")
 
 
 def _level_words(dimension: str, floor: int, ceiling: int) -> str:

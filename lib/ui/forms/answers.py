@@ -31,6 +31,11 @@ def page_follows() -> None:
     st.session_state[FOLLOWS] = True
 
 
+def follows() -> bool:
+    """Whether the whole page was to be drawn again; from now on it is not any more."""
+    return bool(st.session_state.pop(FOLLOWS, False))
+
+
 def tell_next(words: str) -> None:
     """These words are told once, at the next drawing: what a callback shows takes the place of the page."""
     st.session_state[TOLD] = words
