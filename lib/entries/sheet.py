@@ -7,19 +7,15 @@ from functools import cached_property
 from typing import Any
 
 from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.pad import DONE, MET, Pad
 from lib.entries.typed_row import COLUMNS, SEEN, Answer, read_row
-from lib.entries.write import instant, note, rehearse
-from lib.journal import State
+from lib.entries.write import instant
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
 from lib.quarters import Quarter
 from lib.questions.due import DueValue, due_sheet
 from lib.questions.people import Person, sight_of
 from lib.sync.current import Current
-
-DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
-# The column in which a draft remembers that its conflict is in the journal already.
-MET = "met"
 
 
 @dataclass(frozen=True)
@@ -36,10 +32,14 @@ class Sheet:
         return replace(self, quarter=quarter)
 
     @cached_property
+    def pad(self) -> Pad:
+        """What is typed, and how it is written."""
+        return Pad(self.now, self.person, str(self.quarter))
+
+    @property
     def drafts(self) -> Drafts:
         """What is typed and not yet written."""
-        name = f"{self.now.base.name}/{self.quarter}"
-        return Drafts(self.now.store, self.person.email, name)
+        return self.pad.drafts
 
     def lines(self) -> dict[str, DueValue]:
         """The lines, by indicator."""
@@ -61,7 +61,8 @@ class Sheet:
                 ready[row] = read
             elif read:
                 answers[row] = read
-        outcomes = self._outcomes(ready, {row for row in ready if typed[row].get(MET)})
+        met = {row for row in ready if typed[row].get(MET)}
+        outcomes = self.pad.write({row: [draft] for row, draft in ready.items()}, met)
         answers |= {row: _answer(outcome) for row, outcome in outcomes.items()}
         done = {row for row, answer in answers.items() if answer.verdict in DONE}
         self.drafts.forget(done | (typed.keys() - answers.keys()))
@@ -82,12 +83,12 @@ class Sheet:
         """Settles a conflict: what the person typed is written over what they now have seen."""
         seen = self.lines()[row].seen
         self.drafts.keep({row: {SEEN: json.dumps(seen), MET: ""}})
-        self._close(row)
+        self.pad.close_conflicts("value", [f"{row}/{self.quarter}"])
 
     def take_theirs(self, row: str) -> None:
         """Settles a conflict: what the other wrote stays."""
         self.drafts.forget([row])
-        self._close(row)
+        self.pad.close_conflicts("value", [f"{row}/{self.quarter}"])
 
     def _read(self, line: DueValue | None, texts: Mapping[str, str]) -> Draft | Answer | None:
         if line is None:
@@ -98,27 +99,6 @@ class Sheet:
         mine = line.entered_by and line.entered_by.lower() == self.person.email.lower()
         return replace(read, seen=line.seen) if mine and isinstance(read, Draft) else read
 
-    def _outcomes(self, ready: Mapping[str, Draft], met: set[str]) -> dict[str, Outcome]:
-        """The outcomes, by row; a conflict that is in the journal already is not journalled again."""
-        known = [row for row in ready if row in met]
-        seen = rehearse(self.now, self.person, [ready[row] for row in known]) if known else []
-        found = {row: o for row, o in zip(known, seen, strict=True) if _clashes(o)}
-        fresh = [row for row in ready if row not in found]
-        done = note(self.now, self.person, [ready[row] for row in fresh]) if fresh else []
-        if any(outcome.entry_id for outcome in done):
-            self.now.show_soon()
-        new = dict(zip(fresh, done, strict=True))
-        self.drafts.keep({row: {MET: o.entry_id} for row, o in new.items() if _clashes(o)})
-        return found | new
-
-    def _close(self, row: str) -> None:
-        """The conflict is decided: the journal keeps what was wished, and no longer asks."""
-        journal = self.now.journal
-        for entry in journal.of_row("value", f"{row}/{self.quarter}"):
-            if entry.state == State.CONFLICT and entry.author == self.person.email:
-                decided = Sentence(N_("Its author chose between both values."))
-                journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
-
 
 @dataclass(frozen=True)
 class Settled:
@@ -127,10 +107,6 @@ class Settled:
     lines: Mapping[str, DueValue]
     waiting: Mapping[str, Answer]
     written: Collection[str]
-
-
-def _clashes(outcome: Outcome) -> bool:
-    return outcome.verdict == Verdict.CONFLICT
 
 
 def _answer(outcome: Outcome) -> Answer:

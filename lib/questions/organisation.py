@@ -8,7 +8,7 @@ from lib.questions.rows import rows
 
 
 class HeldPortfolio(NamedTuple):
-    """A portfolio: its manager's name, the e-mails of who deputises, how many projects it holds."""
+    """A portfolio: the e-mail of its manager, those of who deputises, how many projects it holds."""
 
     name: str
     manager: str | None
@@ -18,13 +18,20 @@ class HeldPortfolio(NamedTuple):
 
 
 class PlacedProject(NamedTuple):
-    """A project: its portfolio (empty for none), its kind, the phase it is in, until when it is followed."""
+    """A project: its portfolio (empty for none), its kind, its last phase, when it is followed.
+
+    Without phase, that has no key, name nor first day; one that goes on has no last day.
+    """
 
     slug: str
     name: str
     portfolio: str
     kind: str
+    phase_key: str | None
     phase: str | None
+    since: date | None
+    ended_on: date | None
+    followed_from: date | None
     followed_until: date | None
 
 
@@ -39,23 +46,23 @@ class DatedPhase(NamedTuple):
 
 PORTFOLIOS = """
     SELECT
-        portfolio.name, coalesce(person.name, portfolio.manager),
-        portfolio.deputy,
-        coalesce(portfolio.active, FALSE),
+        name, manager, coalesce(deputy, []), coalesce(active, FALSE),
         (SELECT count(*) FROM base.project WHERE project.portfolio = portfolio.name)
     FROM base.portfolio
-    LEFT JOIN base.person ON lower(person.email) = lower(portfolio.manager)
-    ORDER BY lower(portfolio.name)
+    ORDER BY lower(name)
 """
 PROJECTS = """
+    WITH last_phase AS (
+        SELECT * FROM base.phase
+        QUALIFY row_number() OVER (PARTITION BY project ORDER BY started_on DESC, key DESC) = 1
+    )
+
     SELECT
         slug, name, coalesce(portfolio, ''), kind,
-        (
-            SELECT max_by(phase, (started_on, key)) FROM base.phase
-            WHERE phase.project = project.slug AND started_on <= $day
-        ),
-        followed_until
+        last_phase.key, last_phase.phase, last_phase.started_on, last_phase.ended_on,
+        followed_from, followed_until
     FROM base.project
+    LEFT JOIN last_phase ON last_phase.project = project.slug
     ORDER BY lower(name), slug
 """
 
@@ -65,9 +72,9 @@ def held_portfolios(mirror: Mirror) -> list[HeldPortfolio]:
     return rows(mirror, HeldPortfolio, PORTFOLIOS)
 
 
-def placed_projects(mirror: Mirror, day: date) -> list[PlacedProject]:
-    """The projects, by name, each in its phase of that day."""
-    return rows(mirror, PlacedProject, PROJECTS, {"day": day})
+def placed_projects(mirror: Mirror) -> list[PlacedProject]:
+    """The projects, by name, each in its last phase."""
+    return rows(mirror, PlacedProject, PROJECTS)
 
 
 def dated_phases(mirror: Mirror, project: str) -> list[DatedPhase]:

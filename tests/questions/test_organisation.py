@@ -59,15 +59,27 @@ def mirror(tmp_path: Path) -> Mirror:
 def test_a_portfolio_says_who_holds_it_and_how_much(mirror: Mirror) -> None:
     assert held_portfolios(mirror) == [
         ("Ancien", None, [], False, 0),
-        ("Nord", "Mia", ["ada@x.example"], True, 1),
+        ("Nord", "mia@x.example", ["ada@x.example"], True, 1),
     ]
 
 
-def test_a_project_is_in_the_phase_begun_last_by_the_day(mirror: Mirror) -> None:
-    assert [(one.slug, one.portfolio, one.phase) for one in placed_projects(mirror, DAY)] == [
-        ("alpha", "Nord", "acceleration"),
-        ("beta", "", None),
-    ]
+def test_a_project_is_in_its_last_phase(mirror: Mirror) -> None:
+    alpha, beta = placed_projects(mirror)
+    assert alpha[:4] == ("alpha", "Alpha", "Nord", "product")
+    assert alpha[4:8] == (
+        "alpha/consolidation/2027-01-01",
+        "consolidation",
+        date(2027, 1, 1),
+        None,
+    )
+    assert beta == (
+        *("beta", "Beta", "", "product"),
+        *(None, None, None, None),
+        *(None, date(2025, 12, 31)),
+    )
+
+
+def test_the_phases_of_a_project_come_the_latest_first(mirror: Mirror) -> None:
     assert [one.phase for one in dated_phases(mirror, "alpha")] == [
         "consolidation",
         "acceleration",
