@@ -63,11 +63,15 @@ def current(folder: Path) -> Current:
 
 def entered(folder: Path) -> dict[str, float]:
     """The values of the quarter to enter, by indicator, as another process reads them."""
+    query = f"SELECT indicator, value FROM base.value WHERE quarter = '{to_enter()}'"
+    return dict(read(folder, query))
+
+
+def read(folder: Path, query: str) -> list[tuple[Any, ...]]:
+    """The rows of a query, as another process reads them."""
     now = current(folder)
     now.catch_up()
     with now.mirror.cursor() as cursor:
-        found = cursor.execute(
-            "SELECT indicator, value FROM base.value WHERE quarter = ?", [str(to_enter())]
-        ).fetchall()
+        found = cursor.execute(query).fetchall()
     now.store.engine.dispose()
-    return dict(found)
+    return found

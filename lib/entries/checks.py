@@ -41,7 +41,7 @@ def faults(table: str, row: Mapping[str, Any], rows: Rows, as_of: date) -> Itera
 
 def _incomplete(table: str, row: Mapping[str, Any]) -> Iterator[Fault]:
     for field in TABLES[table].fields.values():
-        if field.required and field.name != TABLES[table].key.name and row.get(field.name) is None:
+        if field.required and row.get(field.name) in (None, ""):
             yield field.name, Sentence(N_("This is required: fill it in."))
 
 

@@ -22,7 +22,7 @@ class Answer:
     """What became of a row as typed; no verdict while it waits to be completed.
 
     `meanings` are the numbers that the text of `field` may mean: which one is asked. `theirs` holds the
-    cells that another wrote meanwhile.
+    cells that another wrote meanwhile, `theirs_by` their e-mail.
     """
 
     verdict: Verdict | None = None
@@ -30,6 +30,7 @@ class Answer:
     field: str = ""
     meanings: tuple[float, ...] = ()
     theirs: Mapping[str, Any] = made(default_factory=dict)
+    theirs_by: str = ""
 
 
 def read_row(

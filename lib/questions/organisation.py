@@ -49,7 +49,7 @@ PORTFOLIOS = """
         name, manager, coalesce(deputy, []), coalesce(active, FALSE),
         (SELECT count(*) FROM base.project WHERE project.portfolio = portfolio.name)
     FROM base.portfolio
-    ORDER BY lower(name)
+    ORDER BY lower(strip_accents(name)), name
 """
 PROJECTS = """
     WITH last_phase AS (
@@ -63,7 +63,7 @@ PROJECTS = """
         followed_from, followed_until
     FROM base.project
     LEFT JOIN last_phase ON last_phase.project = project.slug
-    ORDER BY lower(name), slug
+    ORDER BY lower(strip_accents(name)), slug
 """
 
 

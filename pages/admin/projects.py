@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.forms.access import say_who_writes, why_not
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.organisation.moves import move_part
+from lib.ui.organisation.grid import organisation
 from lib.ui.organisation.phases import phases_part
 from lib.ui.organisation.portfolios import portfolios_part
 from lib.ui.organisation.projects import projects_part
@@ -15,14 +15,14 @@ st.title(t("Portfolios and projects"))
 if why := why_not(reader, "project"):
     say_who_writes(why)
 is_admin = reader.role == "admin"
-names = [t("Projects"), t("Phases"), t("Move projects"), *([t("Portfolios")] if is_admin else [])]
-tabs = st.tabs(names)
+names = [t("All in one grid"), t("A project"), t("Phases of a project")]
+tabs = st.tabs([*names, *([t("A portfolio")] if is_admin else [])])
 with tabs[0]:
-    projects_part(reader)
+    organisation(reader)
 with tabs[1]:
-    phases_part(reader)
+    projects_part(reader)
 with tabs[2]:
-    move_part(reader)
+    phases_part(reader)
 if is_admin:
     with tabs[3]:
         portfolios_part(reader)

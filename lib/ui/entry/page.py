@@ -1,18 +1,16 @@
 """The parts of the entry page: who enters, what is due, the grid."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from lib.entries.sheet import Settled, Sheet
 from lib.entries.swapped_lines import swap_warnings
-from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
 from lib.ui.current import catch_up, now
 from lib.ui.entry.grid import draw_sheet
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
-from lib.ui.language import language, t, tn
+from lib.ui.grid.summary import summary
+from lib.ui.language import language, t
 from lib.ui.people.reader import Reader
 
 
@@ -49,7 +47,7 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
         for row, line in shown.items()
     ]
     written = [f"{row}/{sheet.quarter}" for row in settled.written]
-    draw_sheet(sheet, rows, written, "" if locked else _summary(settled.waiting, shown))
+    draw_sheet(sheet, rows, written, "" if locked else summary(settled.waiting, shown))
 
 
 def counts(lines: Lines) -> None:
@@ -60,17 +58,3 @@ def counts(lines: Lines) -> None:
         st.metric(t("Entered"), t("{count} of {total}", count=done, total=len(lines)))
         st.metric(t("Awaited"), len(lines) - done - late)
         st.metric(t("Late"), late)
-
-
-def _summary(waiting: Mapping[str, Answer], shown: Lines) -> str:
-    """Where all that was typed stands."""
-    if not waiting:
-        return t("Everything typed is saved.")
-    said = tn(
-        "{count} line waits for an answer.", "{count} lines wait for an answer.", len(waiting)
-    )
-    hidden = sum(row not in shown for row in waiting)
-    if not hidden:
-        return said
-    behind = tn("The filters hide {count} of them.", "The filters hide {count} of them.", hidden)
-    return f"{said} {behind}"

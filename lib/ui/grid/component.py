@@ -94,7 +94,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet: its name in the session, where the browser keeps what is typed, its heads and columns."""
+    """A sheet: its name in the session, where the browser keeps what is typed, its heads and columns.
+
+    A block that is pasted goes from column to column in their order.
+    """
 
     key: str
     place: str

@@ -44,9 +44,10 @@ class Line {
     return JSON.stringify([kind, cells, locked, labelled, names])
   }
 
-  // Where a block that is pasted may go, in the order of the cells.
+  // Where a block that is pasted may go, in the order of the columns.
   get places() {
-    return this.row.cells.flatMap((cell) => cell.fields)
+    const mine = new Set(this.row.cells.flatMap((cell) => cell.fields))
+    return Object.keys(this.columns).filter((column) => mine.has(column))
   }
 
   open(column) {
@@ -54,17 +55,16 @@ class Line {
   }
 
   content({ text, small, fields }) {
-    const words = text && (fields.length ? make("strong", {}, text) : text)
-    return [words, ...fields.flatMap((column) => this.place(column)), small && make("small", {}, small)]
+    return [text, ...fields.flatMap((column) => this.place(column)), small && make("small", {}, small)]
   }
 
   // A field, under its name where the head of the table does not say it; of a locked one, what it holds.
   place(column) {
     const { label } = this.columns[column]
     const locked = this.row.locked.includes(column)
-    if (locked) this.shown[column] = make("span", {})
+    if (locked) this.shown[column] = make("span", { class: "shown" })
     const field = locked ? this.shown[column] : this.field(column)
-    return this.row.labelled ? [make("small", { "aria-hidden": !locked }, label), field] : [field]
+    return this.row.labelled ? [make("small", { "aria-hidden": !locked && "true" }, label), field] : [field]
   }
 
   field(column) {

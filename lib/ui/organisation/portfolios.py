@@ -1,4 +1,4 @@
-"""Portfolios: who holds them, one to make or change."""
+"""The whole of a portfolio: one to make or change, field by field."""
 
 import streamlit as st
 
@@ -6,9 +6,8 @@ from lib.language import N_
 from lib.questions import organisation as ask
 from lib.ui.current import mirror
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
-from lib.ui.language import plain, t
+from lib.ui.language import t
 from lib.ui.people.reader import Reader
-from lib.ui.shown import table
 
 TABLE = "portfolio"
 FIELDS = ("name", "manager", "deputy", "description", "active")
@@ -20,10 +19,8 @@ HELPS = {
 
 
 def portfolios_part(reader: Reader) -> None:
-    """The portfolios, then the form of the one chosen."""
+    """The form of the portfolio chosen, or of one to be made."""
     found = ask.held_portfolios(mirror())
-    people = ask.names_of_people(mirror())
-    table([_row(one, people) for one in found], alt=t("Portfolios"))
     options = {"": t("New portfolio")} | {one.name: one.name for one in found}
     chosen = st.selectbox(
         t("Portfolio to add or change"),
@@ -44,14 +41,3 @@ def portfolios_part(reader: Reader) -> None:
 def _look(name: str) -> Look:
     holders = ask.names_of_people(mirror(), *HOLDERS) if name in ("manager", "deputy") else {}
     return Look(help=t(HELPS[name]) if name in HELPS else None, options=holders)
-
-
-def _row(one: ask.HeldPortfolio, people: dict[str, str]) -> dict[str, str]:
-    deputies = [people.get(email, email) for email in one.deputies or []]
-    return {
-        t("Portfolio"): plain(one.name),
-        t("Manager"): plain(one.manager or "—"),
-        t("Deputies"): plain(", ".join(deputies) or "—"),
-        t("Projects"): str(one.projects),
-        t("Active"): t("yes") if one.active else t("no"),
-    }

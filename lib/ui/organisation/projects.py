@@ -1,19 +1,17 @@
-"""Projects: those the reader may write, one to make or change, several to move to a portfolio."""
+"""The whole of a project: one to make or change, field by field."""
 
 import streamlit as st
 
 from lib.base import slug
 from lib.entries.form import Form
 from lib.entries.places import writable_projects
-from lib.language import N_, day
+from lib.language import N_
 from lib.questions import organisation as ask
-from lib.questions.words import choice
-from lib.ui.current import as_of, mirror
+from lib.ui.current import mirror
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
-from lib.ui.language import language, plain, t, tn
+from lib.ui.language import t
+from lib.ui.organisation.columns import portfolios_to_choose
 from lib.ui.people.reader import Reader
-from lib.ui.scope import portfolio_name
-from lib.ui.shown import table
 
 TABLE = "project"
 PARTS = {
@@ -51,12 +49,8 @@ HELPS = {
 
 
 def projects_part(reader: Reader) -> None:
-    """The list, then the form of the project chosen."""
+    """The form of the project chosen, or of one to be made."""
     mine = writable_projects(mirror(), reader.person, TABLE)
-    found = [one for one in ask.placed_projects(mirror(), as_of()) if one.slug in mine]
-    count = tn("{count} project", "{count} projects", len(found))
-    with st.expander(count, icon=":material/list:"):
-        table([_row(one) for one in found], alt=count)
     options = {"": t("New project")} | mine
     chosen = st.selectbox(
         t("Project to add or change"),
@@ -65,7 +59,7 @@ def projects_part(reader: Reader) -> None:
         key="project_to_change",
     )
     with st.container(width=760):
-        _project_form(reader, _form(reader, chosen))
+        _project_form(_form(reader, chosen))
     st.caption(
         t("Nothing is deleted: to leave a project, say until when it is followed; its past stays.")
     )
@@ -78,23 +72,24 @@ def _form(reader: Reader, key: str) -> Form:
     return row_form(reader, TABLE, key) if key else row_form(reader, TABLE, usual=usual)
 
 
-def _project_form(reader: Reader, form: Form) -> None:
+def _project_form(form: Form) -> None:
     for title, lines in PARTS.items():
         st.subheader(t(title))
         for line in lines:
             for column, name in zip(st.columns(len(line)), line, strict=True):
                 with column:
-                    draw_field(form, name, _look(reader, name))
+                    draw_field(form, name, _look(name))
         if not form.row and title == next(iter(PARTS)):
-            draw_field(form, "slug", _look(reader, "slug"))
+            draw_field(form, "slug", _look("slug"))
     draw_foot(form)
 
 
-def _look(reader: Reader, name: str) -> Look:
+def _look(name: str) -> Look:
     said = t(HELPS[name]) if name in HELPS else None
     match name:
         case "portfolio":
-            return Look(help=said, options=portfolio_options(reader))
+            names = portfolios_to_choose()
+            return Look(help=said, options=dict(zip(names, names, strict=True)))
         case "owners":
             return Look(help=said, options=ask.names_of_people(mirror(), "owner"))
         case _ if name in TAGS:
@@ -102,20 +97,3 @@ def _look(reader: Reader, name: str) -> Look:
             return Look(help=said, options=dict(zip(tags, tags, strict=True)))
         case _:
             return Look(help=said)
-
-
-def portfolio_options(reader: Reader) -> dict[str, str]:
-    """The portfolios in which the reader may put a project."""
-    names = [one.name for one in ask.held_portfolios(mirror())]
-    mine = reader.person.portfolios
-    return {name: name for name in names if reader.role == "admin" or name in mine}
-
-
-def _row(one: ask.PlacedProject) -> dict[str, str]:
-    return {
-        t("Project"): plain(one.name),
-        t("Portfolio"): plain(portfolio_name(one.portfolio)),
-        t("Kind"): choice(TABLE, "kind", one.kind, language()),
-        t("Phase"): choice("phase", "phase", one.phase, language()),
-        t("Followed until"): day(one.followed_until, language()),
-    }

@@ -1,0 +1,137 @@
+"""A portfolio or a project as a line of the grid."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from lib.entries.days import day_typed
+from lib.entries.organising.portfolio_line import seen_of_portfolio
+from lib.entries.organising.project_line import COLUMNS, seen_of_project
+from lib.entries.typed_row import Answer
+from lib.questions.organisation import HeldPortfolio, PlacedProject
+from lib.ui.current import as_of
+from lib.ui.grid import Cell, Row, Standing
+from lib.ui.language import t, tn
+from lib.ui.organisation.notes import note_of_line
+from lib.ui.scope import portfolio_name
+
+Texts = Mapping[str, str]
+YES, NO = "true", "false"
+# Below the name: what a project line shows, from left to right.
+PLACES = ("portfolio", "kind", "phase", "since", "followed_from", "followed_until")
+
+
+def portfolio_row(
+    line: HeldPortfolio, typed: Texts, answer: Answer | None, locked: Mapping[str, str]
+) -> Row:
+    """The line of a portfolio, above those of its projects; `locked` columns show what they hold."""
+    held = {"manager": line.manager or "", "active": YES if line.active else NO}
+    count = tn("{count} project", "{count} projects", line.projects)
+    standing = Standing() if line.active else Standing(t("not active"), "due")
+    return Row(
+        id=f"portfolio/{line.name}",
+        kind="portfolio",
+        group=line.name,
+        names=(line.name,),
+        cells=[Cell(line.name, count), *_portfolio_cells()],
+        texts={**held, **typed},
+        seen=seen_of_portfolio(line),
+        standing=_standing(answer, standing),
+        shown=locked,
+        locked=tuple(locked),
+        note=note_of_line(answer, typed),
+        labelled=True,
+        whole=True,
+    )
+
+
+def project_row(line: PlacedProject, typed: Texts, answer: Answer | None, title: str) -> Row:
+    """The line of a project; `title` stands above its group where no portfolio does."""
+    ended = t("until {day}", day=line.ended_on) if line.ended_on else ""
+    cells = {name: Cell(fields=(name,)) for name in PLACES}
+    cells["since"] = Cell(small=ended, fields=("since",))
+    return Row(
+        id=f"project/{line.slug}",
+        kind="project",
+        group=line.portfolio,
+        title=title,
+        names=(line.name,),
+        cells=[Cell(fields=("name", "slug")), *cells.values()],
+        texts={**{name: _shown(getattr(line, name)) for name in COLUMNS}, **typed},
+        seen=seen_of_project(line),
+        standing=_standing(answer, _followed(line)),
+        shown={"slug": line.slug},
+        locked=("slug",),
+        note=note_of_line(answer, typed),
+        whole=True,
+    )
+
+
+def new_project_row(row: str, typed: Texts, answer: Answer | None, portfolio: str) -> Row:
+    """An empty line on which a project is made, of that portfolio unless another is chosen."""
+    return Row(
+        id=row,
+        kind="project",
+        group="/new-projects",
+        title=t("New projects"),
+        names=(t("New project"),),
+        cells=[Cell(fields=("name", "slug")), *(Cell(fields=(name,)) for name in PLACES)],
+        texts={"portfolio": portfolio, **typed},
+        seen={},
+        standing=_standing(answer, Standing()),
+        note=note_of_line(answer, typed),
+        whole=True,
+        blank=True,
+    )
+
+
+def new_portfolio_row(row: str, typed: Texts, answer: Answer | None) -> Row:
+    """An empty line on which a portfolio is made."""
+    return Row(
+        id=row,
+        kind="portfolio",
+        group="/new-portfolio",
+        title=t("New portfolio"),
+        names=(t("New portfolio"),),
+        cells=[Cell(fields=("name",)), *_portfolio_cells()],
+        texts={"active": YES, **typed},
+        seen={},
+        standing=_standing(answer, Standing()),
+        note=note_of_line(answer, typed),
+        labelled=True,
+        whole=True,
+    )
+
+
+def group_title(portfolio: str, portfolios: Mapping[str, Any]) -> str:
+    """What stands above projects whose portfolio has no line."""
+    return "" if portfolio in portfolios else portfolio_name(portfolio)
+
+
+def _portfolio_cells() -> list[Cell]:
+    """The manager below the head of portfolios, then whether it is active; the rest is empty."""
+    return [Cell(fields=("manager",)), Cell(fields=("active",)), *(Cell() for _ in PLACES[2:])]
+
+
+def _standing(answer: Answer | None, usual: Standing) -> Standing:
+    return Standing(t("not saved"), "waiting") if answer else usual
+
+
+def saved(row: Row) -> Row:
+    """The same line, just saved."""
+    done = Standing(t("saved"), "done")
+    return row if row.standing.look == "waiting" else replace(row, standing=done)
+
+
+def _followed(line: PlacedProject) -> Standing:
+    """Where a project stands that is not followed today."""
+    if line.followed_until and line.followed_until < as_of():
+        return Standing(t("no longer followed"), "due")
+    if line.followed_from and line.followed_from > as_of():
+        return Standing(t("not followed yet"), "due")
+    return Standing()
+
+
+def _shown(cell: Any) -> str:
+    return day_typed(cell) if isinstance(cell, date) else cell or ""
