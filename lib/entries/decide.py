@@ -23,7 +23,7 @@ IN_THE_ROW = (State.PENDING, State.SENT)
 
 @dataclass(frozen=True)
 class Decision:
-    """An outcome, with what is to be written and what that replaces."""
+    """An outcome, with what is to be written, or would be, and what that replaces."""
 
     outcome: Outcome
     fields: Row = field(default_factory=dict)
@@ -68,7 +68,7 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
     if not draft.empties and (found := list(faults(draft.table, row, rows, now.as_of))):
         return _refused(draft, key, found)
     if asked := _questions(draft, cells, before, row, rows):
-        return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"))
+        return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"), cells, before)
     return _written(draft, key, cells, before, row, rows)
 
 

@@ -11,6 +11,7 @@ from lib.base.cells import PARIS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rows import Rows, as_written
+from lib.entries.swapped_drafts import ask_of_swaps
 from lib.entries.undoable import made_a_row, put_back
 from lib.journal import Entry, State
 from lib.journal.entries import Overtaken
@@ -77,7 +78,8 @@ def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[lis
     rows = Rows(now.mirror, now.settings.plausibility)
     rows.foresee(drafts)
     author = as_now(now.mirror, person)
-    return [decide(now, author, draft, rows) for draft in drafts], stamp
+    decisions = [decide(now, author, draft, rows) for draft in drafts]
+    return ask_of_swaps(decisions, rows), stamp
 
 
 def _is_kept(decision: Decision) -> bool:
