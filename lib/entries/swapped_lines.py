@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from lib.entries.doubt import Traits, Typed
+from lib.entries.doubt import Past, Traits, Typed
 from lib.entries.swaps import swapped
 from lib.entries.typed_row import Answer
 from lib.quarters import Quarter
@@ -29,8 +29,18 @@ def swap_warnings(
 
 
 def _typed(line: DueValue, quarter: Quarter) -> Typed | None:
-    """The line's value after the last one, where it has both."""
-    if line.value is None or line.last_value is None or line.last_quarter is None:
+    """The line's value, with the last two before it and its card."""
+    if line.value is None:
         return None
-    past = [(Quarter.read(line.last_quarter), line.last_value)]
-    return Typed(Traits("", line.unit), quarter, line.value, past)
+    traits = Traits(line.behaviour, line.unit, baseline=line.baseline, target=line.target)
+    return Typed(traits, quarter, line.value, _past(line), line.expected)
+
+
+def _past(line: DueValue) -> Past:
+    """The last two values, oldest first; of the earlier one the quarter does not matter."""
+    if line.last_value is None or line.last_quarter is None:
+        return ()
+    last = Quarter.read(line.last_quarter)
+    if line.earlier_value is None:
+        return [(last, line.last_value)]
+    return [(last + -1, line.earlier_value), (last, line.last_value)]

@@ -29,7 +29,11 @@ DUE = """
         entered.entered_by,
         coalesce(author.name, entered.entered_by) AS author,
         entered.entered_at,
-        entered.validated_by
+        entered.validated_by,
+        indicator.behaviour,
+        indicator.baseline_value AS baseline,
+        figure.final_target AS target,
+        last.earlier_value
     FROM mart.indicator_state AS state
     INNER JOIN base.indicator AS indicator ON indicator.key = state.indicator
     INNER JOIN base.project AS project ON project.slug = state.project
@@ -39,7 +43,11 @@ DUE = """
         ON entered.indicator = state.indicator AND entered.quarter = state.quarter
     LEFT JOIN base.person AS author ON lower(author.email) = lower(entered.entered_by)
     LEFT JOIN (
-        SELECT indicator, max_by(quarter, rank) AS quarter, max_by(value, rank) AS value
+        SELECT
+            indicator,
+            max_by(quarter, rank) AS quarter,
+            max_by(value, rank) AS value,
+            max_by(value, rank, 2)[2] AS earlier_value
         FROM mart.counted_value
         WHERE status = 'measured' AND quarter < $quarter
         GROUP BY indicator
@@ -59,7 +67,8 @@ DUE = """
 class DueValue:
     """One line of the sheet; `state` is the mart's, the entered cells are None when there is none.
 
-    `author` is the name of who entered them, `entered_at` in UTC.
+    `author` is the name of who entered them, `entered_at` in UTC. `earlier_value` is the one before the
+    last, `target` the final one.
     """
 
     indicator: str
@@ -82,6 +91,10 @@ class DueValue:
     author: str | None
     entered_at: datetime | None
     validated_by: str | None
+    behaviour: str = ""
+    baseline: float | None = None
+    target: float | None = None
+    earlier_value: float | None = None
 
     @property
     def seen(self) -> dict[str, Any]:

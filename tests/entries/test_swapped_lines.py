@@ -32,7 +32,7 @@ LINE = DueValue(
 )
 
 
-def line(key: str, last: float, value: float | None, **cells: str) -> DueValue:
+def line(key: str, last: float | None, value: float | None, **cells: object) -> DueValue:
     project = key.split("/")[0]
     named = replace(LINE, indicator=key, name=key, project=project, last_value=last, value=value)
     return replace(named, **cells)  # type: ignore[arg-type]
@@ -60,3 +60,12 @@ def test_a_reason_ends_the_warning_and_an_awaited_value_has_none() -> None:
     other = line("a/towns", 30, 4100)
     assert warned(line("a/users", 4000, 31, reason="Perte d’un territoire"), other) == set()
     assert warned(line("a/users", 4000, None), other) == set()
+
+
+def test_a_row_is_known_by_where_it_was_heading_and_a_first_value_by_its_card() -> None:
+    users = line("a/users", 952, 858, earlier_value=697)
+    assert warned(users, line("a/towns", 654, 1126, earlier_value=450)) == {"a/users", "a/towns"}
+    assert warned(users, line("a/towns", 654, 1126)) == set()
+    first = line("a/users", None, 29, baseline=4, last_quarter=None)
+    assert warned(first, line("a/towns", 29, 4)) == {"a/users", "a/towns"}
+    assert warned(replace(first, baseline=None), line("a/towns", 29, 4)) == set()

@@ -38,6 +38,13 @@ def test_a_manager_has_what_is_due_of_their_own_portfolios(tmp_path: Path) -> No
     ]
 
 
+def test_a_line_without_a_past_has_neither_value(tmp_path: Path) -> None:
+    mirror = mirror_of(ROWS, tmp_path, date(2026, 7, 20))
+    first, second = (due_sheet(mirror, MANAGER, Quarter(2025, 4) + later)[1] for later in (0, 1))
+    assert (first.indicator, first.last_value, first.earlier_value) == ("alpha/users", None, None)
+    assert (second.indicator, second.last_value, second.earlier_value) == ("alpha/users", 30, None)
+
+
 def test_an_owner_has_their_projects_and_an_admin_has_all(tmp_path: Path) -> None:
     owner = Person("o@x.example", "O", "owner", projects=frozenset({"beta"}))
     assert sheet(tmp_path, owner) == ["beta/users"]
@@ -50,4 +57,5 @@ def test_a_line_shows_the_last_value_before_and_the_expected_one(tmp_path: Path)
     line = due_sheet(mirror, MANAGER, Q2)[0]
     assert (line.last_quarter, line.last_value, line.state) == ("2026-Q1", 40, "late")
     assert line.expected is not None
+    assert (line.earlier_value, line.behaviour, line.baseline, line.target) == (30, "stock", 0, 100)
     assert line.seen["value"] is None
