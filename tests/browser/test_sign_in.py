@@ -129,9 +129,12 @@ def test_signing_out_ends_the_session_here_and_at_the_provider(
 ) -> None:
     served, provider = stage()
     one = sign_in(visit(served).open(), DIRECTOR)
+    one.page.evaluate("localStorage.setItem('balise.typed/demo/solveig', 'half a word')")
     one.press("Solveig Armanville")
     sign_out(one, provider)
     assert provider.ended == ["solveig"]
+    one.open()
+    assert one.page.evaluate("localStorage.getItem('balise.typed/demo/solveig')") is None
     assert one.open("health").title == "S’identifier"
 
 

@@ -30,7 +30,7 @@ class Line {
         const label = cell.fields.length ? columns[cell.fields[0]].label : heads[i + 1].label
         return make("td", { "data-label": label, class: cell.end && "end" }, ...this.content(cell))
       }),
-      make("td", { "data-label": heads.at(-1).label }, this.state, this.saved),
+      (this.standing = make("td", { "data-label": heads.at(-1).label }, this.state, this.saved)),
     )
     this.said = make("div", { class: "said", id: `said-${row.id}` })
     this.reason = make("label", { class: "reason" }, make("span", {}, columns[REASON]?.label ?? ""))
@@ -90,6 +90,7 @@ class Line {
     say(this.state, row.state)
     this.state.dataset.look = row.look
     say(this.saved, row.saved)
+    this.standing.classList.toggle("empty", !row.state && !row.saved)
     for (const [column, element] of Object.entries(this.shown)) say(element, row.shown[column] ?? "")
     for (const [column, input] of Object.entries(this.inputs)) {
       this.offer(input, this.columns[column])

@@ -24,10 +24,13 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# Who signs out leaves nothing of what they typed in a browser that others may use.
+SIGN_OUT = "/auth/logout"
+LEAVING = {"Clear-Site-Data": '"storage"'}
 
 
 class Headers:
-    """Adds the security headers to every answer."""
+    """Adds the security headers to every answer, and to that of a sign-out one that clears the browser."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -37,7 +40,8 @@ class Headers:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                leaves = scope["path"].endswith(SIGN_OUT)
+                MutableHeaders(scope=message).update(HEADERS | (LEAVING if leaves else {}))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
