@@ -1,5 +1,6 @@
 """The evidence behind a project's criteria, and what is known of each criterion across projects."""
 
+from datetime import date, datetime
 from typing import NamedTuple
 
 from lib.database.mirror import Mirror
@@ -8,13 +9,16 @@ from lib.questions.rows import rows
 
 
 class Evidence(NamedTuple):
-    """The latest evidence of a criterion on one side, probed or declared."""
+    """The latest evidence of a criterion on one side, probed or declared; who recorded it, when."""
 
     criterion: str
     probed: bool
     observed: str | None
     comment: str | None
     proof_url: str | None
+    key: str
+    recorded_by: str | None
+    recorded_at: datetime | None
 
 
 class Spread(NamedTuple):
@@ -40,8 +44,10 @@ class Distribution(NamedTuple):
 
 EVIDENCE = """
     SELECT
-        fact.criterion, fact.mode = 'automatic', fact.observed, fact.comment, fact.proof_url
+        fact.criterion, fact.mode = 'automatic', fact.observed, fact.comment, fact.proof_url,
+        fact.key, coalesce(person.name, fact.recorded_by), fact.recorded_at
     FROM base.assessment AS fact
+    LEFT JOIN base.person ON lower(person.email) = lower(fact.recorded_by)
     INNER JOIN mart.followed_project AS followed ON followed.project = fact.project
     WHERE fact.project = $project AND followed.quarter = $quarter
         AND fact.fact_date <= followed.known_day AND known_on(fact.recorded_at, followed.as_of)
@@ -95,6 +101,34 @@ DISTRIBUTION = f"""
 """
 
 
+class Met(NamedTuple):
+    """What is known of one criterion in one project to which its dimension applies."""
+
+    project: str
+    project_name: str
+    state: str
+    conflict: bool
+    fact_date: date | None
+
+
+MET = """
+    SELECT
+        rated.project, project.name, coalesce(found.state, 'unknown'),
+        coalesce(found.conflict, FALSE), found.fact_date
+    FROM mart.maturity_quarter AS rated
+    INNER JOIN rubric.criterion AS asked ON asked.dimension = rated.dimension
+    INNER JOIN base.project ON project.slug = rated.project
+    LEFT JOIN mart.criterion_quarter AS found
+        ON found.project = rated.project
+        AND found.quarter = rated.quarter
+        AND found.criterion = asked.id
+    WHERE rated.quarter = $quarter AND asked.id = $criterion
+        AND rated.status <> 'not_applicable'
+        AND ($portfolio IS NULL OR rated.portfolio = $portfolio)
+    ORDER BY lower(project.name), rated.project
+"""
+
+
 class Known(NamedTuple):
     """What is known of one criterion of one project."""
 
@@ -118,6 +152,14 @@ def criteria_spread(
     """How many projects meet each criterion of a dimension, by its id."""
     asked = {"quarter": str(quarter), "dimension": dimension, "portfolio": portfolio}
     return {one.criterion: one for one in rows(mirror, Spread, CRITERIA, asked)}
+
+
+def projects_by_criterion(
+    mirror: Mirror, quarter: Quarter, criterion: str, portfolio: str | None = None
+) -> list[Met]:
+    """What is known of a criterion, project by project."""
+    asked = {"quarter": str(quarter), "criterion": criterion, "portfolio": portfolio}
+    return rows(mirror, Met, MET, asked)
 
 
 def known_states(mirror: Mirror, quarter: Quarter, dimension: str) -> dict[str, list[Known]]:

@@ -42,6 +42,7 @@ class Rated(NamedTuple):
 
     project: str
     project_name: str
+    dimension: str
     status: str
     floor: int | None
     ceiling: int | None
@@ -76,7 +77,7 @@ def levels(
 
 
 RATED = """
-    SELECT project, name, status, floor, ceiling, coverage
+    SELECT project, name, dimension, status, floor, ceiling, coverage
     FROM mart.maturity_quarter AS rated
     INNER JOIN base.project ON project.slug = rated.project
     WHERE quarter = $quarter AND dimension = $dimension

@@ -145,7 +145,10 @@ def sums(mirror: Mirror, quarter: Quarter, portfolio: str | None = None) -> list
 
 
 class Addend(NamedTuple):
-    """One value in a sum, or missing from it; with the quarter in which it was measured."""
+    """One value in a sum, or missing from it; with the quarter in which it was measured.
+
+    `before` is what it counted for in the sum of the quarter before, `called` the indicator's name.
+    """
 
     project: str
     name: str
@@ -153,12 +156,23 @@ class Addend(NamedTuple):
     value: float | None
     value_quarter: str | None
     method_changed: bool
+    before: float | None
+    called: str
+
+    @property
+    def counted(self) -> float | None:
+        """What it counts for in the sum: nothing when it was measured by another method."""
+        return None if self.method_changed else self.value
 
 
 ADDENDS = """
     SELECT this.project, project.name, this.indicator, this.value, this.value_quarter,
-        coalesce(this.method_changed, FALSE)
+        coalesce(this.method_changed, FALSE),
+        CASE WHEN NOT coalesce(earlier.method_changed, FALSE) THEN earlier.value END,
+        card.name
     FROM mart.indicator_quarter AS this
+    LEFT JOIN mart.indicator_quarter AS earlier
+        ON earlier.indicator = this.indicator AND earlier.quarter = $before
     INNER JOIN base.indicator AS card ON card.key = this.indicator
     INNER JOIN base.project ON project.slug = this.project
     WHERE this.quarter = $quarter AND this.state <> 'not_applicable'
@@ -175,6 +189,7 @@ def addends(
     names = ("common_code", "unit", "behaviour")
     asked = dict(zip(names, common, strict=True)) | {
         "quarter": str(quarter),
+        "before": str(quarter + -1),
         "portfolio": portfolio,
     }
     return rows(mirror, Addend, ADDENDS, asked)

@@ -1,7 +1,5 @@
 """Maturity: how many projects have each level, which ones, and by which criteria."""
 
-from functools import partial
-
 import streamlit as st
 
 from lib.questions.levels import levels
@@ -9,8 +7,8 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.maturity.evidence import LEVEL, explained_project_level
-from lib.ui.maturity.levels import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.maturity.counted import maturity_questions
+from lib.ui.maturity.levels import level_filter, maturity_matrix
 from lib.ui.maturity.ratings import choose_dimension, criteria_of, levels_chart, projects_of
 from lib.ui.scope import dimension_filter, portfolio_filter, quarter_filter
 from lib.ui.why import answer
@@ -34,9 +32,4 @@ else:
     projects_of(quarter, dimension, portfolio)
     if sums:
         criteria_of(quarter, dimension, portfolio)
-answer(
-    {
-        LEVEL: partial(explained_project_level, quarter),
-        LEVEL_QUESTION: partial(explained_level, quarter),
-    }
-)
+answer(maturity_questions(quarter))

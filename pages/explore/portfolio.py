@@ -11,6 +11,7 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
+from lib.ui.maturity.counted import maturity_questions
 from lib.ui.maturity.levels import levels_table
 from lib.ui.portfolio.attention import attention
 from lib.ui.portfolio.counted import tally_questions
@@ -40,6 +41,7 @@ levels_table(levels(mirror(), quarter, portfolio), portfolio)
 attention(quarter, portfolio, reader)
 answer(
     tally_questions(quarter)
+    | maturity_questions(quarter)
     | {
         PROGRESS: partial(explained_progress, quarter),
         SUM: partial(explained_sum, quarter),

@@ -1,24 +1,20 @@
 """Project: its sheet, its phases, its five dimensions, its indicators, its reach."""
 
-from functools import partial
-
 import streamlit as st
 
 from lib.questions import project as ask
 from lib.questions.axes import axes, criteria
 from lib.ui.current import as_of, mirror
 from lib.ui.guard import guard
-from lib.ui.indicator.why import indicator_questions
 from lib.ui.language import t
-from lib.ui.maturity.evidence import LEVEL, explained_project_level
-from lib.ui.portfolio.standings import PROGRESS, explained_progress
 from lib.ui.project.axes import axes_table
 from lib.ui.project.head import head, identity
 from lib.ui.project.indicators import indicator_cards
 from lib.ui.project.life import last_check_ins, past_events, source_code
 from lib.ui.project.maturity import maturity
 from lib.ui.project.phases import phase_line
-from lib.ui.project.reach import REACH, deployment, explained_reach
+from lib.ui.project.questions import project_questions
+from lib.ui.project.reach import deployment
 from lib.ui.scope import project_filter, quarter_filter
 from lib.ui.why import answer
 
@@ -46,11 +42,4 @@ source_code(project, lives)
 past_events(project)
 st.subheader(t("Sheet"))
 identity(sheet)
-answer(
-    indicator_questions()
-    | {
-        PROGRESS: partial(explained_progress, quarter),
-        LEVEL: partial(explained_project_level, quarter),
-        REACH: partial(explained_reach, quarter),
-    }
-)
+answer(project_questions(quarter))

@@ -1,7 +1,5 @@
 """Overview: what is on track, what moved, where attention is needed."""
 
-from functools import partial
-
 import streamlit as st
 
 from lib.questions.judged import judged
@@ -11,7 +9,8 @@ from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
-from lib.ui.maturity.levels import LEVEL_QUESTION, explained_level, level_filter, maturity_matrix
+from lib.ui.maturity.counted import maturity_questions
+from lib.ui.maturity.levels import level_filter, maturity_matrix
 from lib.ui.portfolio.attention import attention
 from lib.ui.portfolio.counted import tally_questions
 from lib.ui.portfolio.headline import headline
@@ -38,4 +37,4 @@ maturity_matrix(levels(mirror(), quarter, portfolio), level)
 if judges:
     moved(judged(mirror(), quarter, portfolio=portfolio), quarter)
 attention(quarter, portfolio, reader)
-answer(tally_questions(quarter) | {LEVEL_QUESTION: partial(explained_level, quarter)})
+answer(tally_questions(quarter) | maturity_questions(quarter))

@@ -31,8 +31,13 @@ def change_rows(entries: Sequence[Change], quarter: str | None) -> list[dict[str
 def ledger_link(table: str, key: str) -> str:
     """A link to every change of a row in the ledger; empty for who may not open it."""
     words = t("See its changes in the ledger")
-    linked = text_link("admin/ledger", words, row=f"{table}:{key}")
+    linked = row_link(table, key, words)
     return "" if linked == words else linked
+
+
+def row_link(table: str, key: str, words: str) -> str:
+    """Words as a link to every change of a row; the words alone for who may not open the ledger."""
+    return text_link("admin/ledger", words, row=f"{table}:{key}")
 
 
 def entered_on(at: datetime | None) -> str:

@@ -1,21 +1,29 @@
 """The parts of the deployment page: portfolios, then projects with the gaps between classes."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from lib.charts.reach import reach_history
 from lib.language import N_, number
 from lib.quarters import Quarter
-from lib.questions.spread import ProjectSpread, Spread, project_spreads, spread_history
+from lib.questions.spread import ProjectSpread, Spread, Step, project_spreads, spread_history
 from lib.ui.current import mirror
+from lib.ui.deployment.counted import (
+    PROJECT,
+    TERRITORIES,
+    explained_territories,
+    territories_link,
+)
 from lib.ui.figures import chart, manner
+from lib.ui.filters import ALL
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
-from lib.ui.project.reach import REACH
+from lib.ui.project.reach import REACH, explained_reach
 from lib.ui.scope import portfolio_link
 from lib.ui.shown import figure, quarter_name, share, table
-from lib.ui.why import Explanation, why_link
+from lib.ui.why import Explanation, Question, why_link
 
 GAP = "gap"
 CLASSES = {
@@ -25,10 +33,30 @@ CLASSES = {
 }
 
 
-def portfolios_table(found: Sequence[Spread]) -> None:
+def spread_questions(quarter: Quarter) -> dict[str, Question]:
+    """What a page that shows the spread of a quarter can answer, down to each territory."""
+    return {
+        REACH: partial(explained_reach, quarter),
+        GAP: partial(explained_gap, quarter),
+        TERRITORIES: explained_territories,
+    }
+
+
+def nobody_yet() -> None:
+    """Says what to do where nothing is deployed."""
+    st.info(
+        t(
+            "No deployment is recorded by then. Enter the territories that use the services, or import"
+            " them, to see their reach here."
+        ),
+        icon=":material/add_location:",
+    )
+
+
+def portfolios_table(found: Sequence[Spread], quarter: Quarter) -> None:
     """One row per portfolio, then all of them together when there are several."""
     shown = found if len(found) > 2 else found[:1]
-    table([_portfolio_row(one) for one in shown], alt=t("Territories by portfolio"))
+    table([_portfolio_row(one, quarter) for one in shown], alt=t("Territories by portfolio"))
     st.caption(
         t(
             "Distinct territories, by level and code: one that several projects reach counts once. A"
@@ -42,18 +70,25 @@ def reach_over_time(quarter: Quarter, portfolio: str | None) -> None:
     steps = spread_history(mirror(), quarter, portfolio)
     words = (t("deployed"), t("experimenting"))
     names = [quarter_name(step.quarter) for step in steps]
-    rows = [
-        {t("Quarter"): name, words[0]: figure(step.deployed), words[1]: figure(step.experimenting)}
-        for name, step in zip(names, steps, strict=True)
-    ]
+    rows = [_step_row(step, ALL if portfolio is None else portfolio) for step in reversed(steps)]
     drawn = reach_history(steps, names, words, manner())
     chart(drawn, alt=t("Territories reached by quarter"), rows=rows)
 
 
-def projects_table(found: Sequence[ProjectSpread]) -> None:
+def _step_row(step: Step, scope: str) -> dict[str, str]:
+    return {
+        t("Quarter"): quarter_name(step.quarter),
+        t("deployed"): territories_link(step.deployed, scope, "deployed", step.quarter),
+        t("experimenting"): territories_link(
+            step.experimenting, scope, "experimenting", step.quarter
+        ),
+    }
+
+
+def projects_table(found: Sequence[ProjectSpread], quarter: Quarter) -> None:
     """One row per project: its coverage, and each class with the gap to its target set."""
     st.subheader(t("Projects"))
-    table([_project_row(one) for one in found], alt=t("Projects"))
+    table([_project_row(one, quarter) for one in found], alt=t("Projects"))
     st.caption(
         t(
             "Under each class, the deployed territories of the target set, then the gap in points between"
@@ -90,26 +125,41 @@ def explained_gap(quarter: Quarter, project: str, name: str) -> Explanation:
     )
 
 
-def _portfolio_row(one: Spread) -> dict[str, str]:
+def _portfolio_row(one: Spread, quarter: Quarter) -> dict[str, str]:
+    scope = ALL if one.portfolio is None else one.portfolio
+
+    def opened(counted: str) -> str:
+        return territories_link(getattr(one, counted), scope, counted, quarter)
+
     return {
         t("Portfolio"): portfolio_link(one.portfolio),
-        t("Projects deployed"): t("{count} of {all}", count=one.deploying, all=one.projects),
-        t("Territories"): figure(one.deployed),
-        t("Experimenting"): figure(one.experimenting),
-        t("Rural communes"): figure(one.rural),
-        t("Mountain communes"): figure(one.mountain),
-        t("Overseas territories"): figure(one.overseas),
-        t("Priority districts (QPV)"): figure(one.qpv),
+        t("Projects deployed"): _deploying(one, scope, quarter),
+        t("Territories"): opened("deployed"),
+        t("Experimenting"): opened("experimenting"),
+        **{t(words): opened(name) for name, words in CLASSES.items()},
+        t("Priority districts (QPV)"): opened("qpv"),
     }
 
 
-def _project_row(one: ProjectSpread) -> dict[str, str]:
+def _deploying(one: Spread, scope: str, quarter: Quarter) -> str:
+    shown = t("{count} of {all}", count=one.deploying, all=one.projects)
+    asked = (TERRITORIES, scope, "deployed", str(quarter))
+    return why_link(shown, *asked) if one.deploying else shown
+
+
+def _project_row(one: ProjectSpread, quarter: Quarter) -> dict[str, str]:
+    def opened(count: int | None, counted: str) -> str:
+        return territories_link(count, f"{PROJECT}{one.project}", counted, quarter)
+
+    def classed(name: str) -> str:
+        return f"{opened(getattr(one, f'reached_{name}'), f'aimed_{name}')}{_gap(one, name)}"
+
     return {
         t("Project"): text_link("explore/project", plain(one.name), project=one.project),
-        t("Territories"): figure(one.deployed),
+        t("Territories"): opened(one.deployed, "deployed"),
         t("Coverage"): _coverage(one),
-        **{t(words): _class(one, name) for name, words in CLASSES.items()},
-        t("Priority districts (QPV)"): figure(one.qpv),
+        **{t(words): classed(name) for name, words in CLASSES.items()},
+        t("Priority districts (QPV)"): opened(one.qpv, "qpv"),
     }
 
 
@@ -120,12 +170,11 @@ def _coverage(one: ProjectSpread) -> str:
     return f"{asked} :gray[{one.reached}/{figure(one.target)}]"
 
 
-def _class(one: ProjectSpread, name: str) -> str:
-    """How many, and the gap in points where both shares are known."""
-    count = figure(getattr(one, f"reached_{name}"))
+def _gap(one: ProjectSpread, name: str) -> str:
+    """The gap in points, where both shares are known."""
     if None in one.shares(name):
-        return count
-    return f"{count} {why_link(_points(one, name), GAP, one.project, name)}"
+        return ""
+    return f" {why_link(_points(one, name), GAP, one.project, name)}"
 
 
 def _points(one: ProjectSpread, name: str) -> str:

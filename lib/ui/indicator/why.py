@@ -34,7 +34,8 @@ def _explained(kind: str, indicator: str, quarter: str) -> Explanation:
         return Explanation(t("Why this number?"), [t("Nothing to show.")])
     title = f"{plain(found.name)} · {quarter_name(quarter)}"
     if kind == "value":
-        return Explanation(title, list(_value(found, told)), entry_rows(indicator, told))
+        entered, ledger = entry_rows(indicator, told)
+        return Explanation(title, [*_value(found, told), *ledger], entered)
     if kind == "target":
         return Explanation(title, [_latest_target(), *_of_the_card(indicator)], target_rows(found))
     sentences = {"expected": _expected, "progress": _progress, "status": _status}[kind]
@@ -42,21 +43,24 @@ def _explained(kind: str, indicator: str, quarter: str) -> Explanation:
     return Explanation(title, [*sentences(found, told), *_of_the_card(indicator)], rows)
 
 
-def entry_rows(indicator: str, told: Figures) -> list[dict[str, str]]:
-    """What was entered for the value that is used; as the value itself tells where no entry does."""
-    rows = change_rows(changes(mirror(), indicator), told.value_quarter or told.quarter)
-    if rows or told.value is None:
-        return rows
-    used = next(f for f in figures(mirror(), indicator) if f.quarter == told.value_quarter)
-    return [
-        {
-            t("Entered on"): entered_on(used.entered_at),
-            t("Entered by"): plain(used.entered_by or "—"),
-            t("Before"): "—",
-            t("After"): figure(used.entered_value),
-            t("Reason"): plain(used.reason or used.comment or "—"),
-        }
-    ]
+def entry_rows(indicator: str, told: Figures) -> tuple[list[dict[str, str]], list[str]]:
+    """What was entered for the value used, and where the ledger tells it; else what the value tells."""
+    quarter = told.value_quarter or told.quarter
+    if rows := change_rows(changes(mirror(), indicator), quarter):
+        link = ledger_link("value", f"{indicator}/{quarter}")
+        return rows, [link] if link else []
+    used = next(f for f in figures(mirror(), indicator) if f.quarter == quarter)
+    return [_entered(used)] if used.entered_at else [], []
+
+
+def _entered(used: Figures) -> dict[str, str]:
+    return {
+        t("Entered on"): entered_on(used.entered_at),
+        t("Entered by"): plain(used.entered_by or "—"),
+        t("Before"): "—",
+        t("After"): figure(used.entered_value),
+        t("Reason"): plain(used.reason or used.comment or "—"),
+    }
 
 
 def _of_the_card(indicator: str) -> Iterator[str]:
@@ -85,8 +89,6 @@ def _value(found: Card, told: Figures) -> Iterator[str]:
         yield t("It was measured with another method than today’s: it is shown, not compared.")
     if told.validated_by:
         yield t("Validated by {name}.", name=plain(told.validated_by))
-    if link := ledger_link("value", f"{found.key}/{told.value_quarter}"):
-        yield link
 
 
 def _latest_target() -> str:

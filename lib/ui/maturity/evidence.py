@@ -9,6 +9,7 @@ from lib.quarters import Quarter
 from lib.questions.axes import Criterion, axes, criteria
 from lib.questions.evidence import Evidence, evidence
 from lib.questions.project import sheet
+from lib.ui.base.changes import entered_on, row_link
 from lib.ui.current import mirror
 from lib.ui.language import language, plain, t
 from lib.ui.maturity.levels import level_range
@@ -17,7 +18,6 @@ from lib.ui.scope import dimension_name
 from lib.ui.shown import quarter_name, share
 from lib.ui.why import Explanation
 
-LEVEL = "project-level"
 STATES = {
     "met": (N_("met"), "green", "check"),
     "not_met": (N_("not met"), "red", "close"),
@@ -91,15 +91,18 @@ def criterion_name(asked: Asked) -> str:
 
 
 def _proof(one: Evidence) -> str:
-    """What was observed, as a link to its proof when that is on the web."""
+    """What was observed, as a link to its proof when that is on the web; who recorded it, when."""
     said = one.observed or one.comment or (t("proof") if one.proof_url else t("no detail"))
-    return outward(one.proof_url, said) if one.proof_url else plain(said)
+    shown = outward(one.proof_url, said) if one.proof_url else plain(said)
+    when = entered_on(one.recorded_at)
+    who = [plain(one.recorded_by)] if one.recorded_by else []
+    told = ", ".join([*who, row_link("assessment", one.key, when)])
+    return f"{shown} :gray[({told})]"
 
 
 def state_badge(found: Criterion | None) -> str:
     """The state of a criterion, and why it is unknown where evidence exists."""
-    words, colour, icon = STATES[found.state if found else "unknown"]
-    badge = f":{colour}-badge[:material/{icon}: {t(words)}]"
+    badge = met_badge(found.state if found else "unknown")
     if found and found.conflict:
         conflict = t("conflict")
         return f"{badge} :orange-badge[:material/warning: {conflict}]"
@@ -107,6 +110,12 @@ def state_badge(found: Criterion | None) -> str:
         expired = t("expired")
         return f"{badge} :gray-badge[:material/history: {expired}]"
     return badge
+
+
+def met_badge(state: str) -> str:
+    """A state of a criterion as a badge in Markdown."""
+    words, colour, icon = STATES[state]
+    return f":{colour}-badge[:material/{icon}: {t(words)}]"
 
 
 def _side(state: str | None) -> str:

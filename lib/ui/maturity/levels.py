@@ -17,7 +17,7 @@ from lib.ui.shown import interval, quarter_name, share, table
 from lib.ui.why import Explanation, why_link
 
 NO_LEVEL = {"not_rated": N_("not rated"), "not_applicable": N_("not applicable")}
-LEVEL_QUESTION = "level"
+LEVEL, LEVEL_QUESTION, AT_LEVEL = "project-level", "level", "at-level"
 USUAL_LEVEL = "2"
 AllLevels = Mapping[tuple[str | None, str], Levels]
 
@@ -67,7 +67,7 @@ def explained_level(quarter: Quarter, portfolio: str, dimension: str, level: str
     return Explanation(
         title=" · ".join(where),
         sentences=[_arithmetic(line, int(level))] if line else [t("Nothing to show.")],
-        rows=[_explained_row(one) for one in rated(mirror(), quarter, dimension, scope)],
+        rows=[explained_row(one) for one in rated(mirror(), quarter, dimension, scope)],
     )
 
 
@@ -106,15 +106,22 @@ def _two(surely: int, possibly: int) -> str:
 
 
 def _distribution(line: Levels) -> dict[str, str]:
+    scope = ALL if line.portfolio is None else line.portfolio
+
+    def opened(shown: str, which: str) -> str:
+        return why_link(shown, AT_LEVEL, scope, line.dimension, which) if shown != "0" else shown
+
     cells = {
-        t("Level {level}", level=level): _two(line.surely[level], line.possibly[level])
+        t("Level {level}", level=level): opened(
+            _two(line.surely[level], line.possibly[level]), str(level)
+        )
         for level in (0, *LEVELS)
     }
     return {
         t("Dimension"): dimension_name(line.dimension),
         **cells,
-        t("Not rated"): str(line.not_rated),
-        t("Not applicable"): str(line.not_applicable),
+        t("Not rated"): opened(str(line.not_rated), "not_rated"),
+        t("Not applicable"): opened(str(line.not_applicable), "not_applicable"),
     }
 
 
@@ -132,9 +139,11 @@ def _arithmetic(line: Levels, level: int) -> str:
     )
 
 
-def _explained_row(one: Rated) -> dict[str, str]:
+def explained_row(one: Rated) -> dict[str, str]:
+    """A project behind a count, as cells in Markdown; its level opens to its criteria."""
+    level = level_range(one.status, one.floor, one.ceiling)
     return {
         t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
-        t("Level"): level_range(one.status, one.floor, one.ceiling),
+        t("Level"): why_link(level, LEVEL, one.project, one.dimension),
         t("Criteria known"): share(one.coverage),
     }

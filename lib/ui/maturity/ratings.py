@@ -18,13 +18,15 @@ from lib.questions.evidence import (
 from lib.questions.levels import Rated, rated
 from lib.ui.current import mirror
 from lib.ui.figures import chart, manner
+from lib.ui.filters import ALL
 from lib.ui.language import plain, t
 from lib.ui.links import here_link, text_link
-from lib.ui.maturity.evidence import LEVEL, criterion_name
-from lib.ui.maturity.levels import level_name, level_range
+from lib.ui.maturity.counted import criterion_link
+from lib.ui.maturity.evidence import criterion_name
+from lib.ui.maturity.levels import AT_LEVEL, LEVEL, level_name, level_range
 from lib.ui.project.maturity import next_step, step_sentence
 from lib.ui.scope import dimension_name
-from lib.ui.shown import figure, share, table
+from lib.ui.shown import share, table
 from lib.ui.why import why_link
 
 
@@ -48,7 +50,7 @@ def levels_chart(quarter: Quarter, portfolio: str | None) -> None:
     bars = [
         Bar(dimension_name(one.dimension), one.sure, one.between, one.not_rated) for one in shown
     ]
-    rows = [_level_row(one, words) for one in shown]
+    rows = [_level_row(one, words, portfolio) for one in shown]
     chart(distribution(bars, words, manner()), alt=t("Levels by dimension"), rows=rows)
 
 
@@ -77,31 +79,39 @@ def criteria_of(quarter: Quarter, dimension: str, portfolio: str | None) -> None
         {
             t("Level"): f"{one.level} · {level_name(dimension, one.level)}",
             t("Criterion"): criterion_name(one),
-            **_counts(found[one.id]),
+            **_counts(found[one.id], portfolio),
         }
         for one in asked
     ]
     table(rows, alt=t("Criteria"))
 
 
-def _counts(one: Spread) -> dict[str, str]:
+def _counts(one: Spread, portfolio: str | None) -> dict[str, str]:
+    def opened(count: int, state: str) -> str:
+        return criterion_link(count, one.criterion, state, portfolio)
+
     return {
-        t("Met"): figure(one.met),
-        t("Not met"): figure(one.not_met),
-        t("Not known"): figure(one.unknown),
-        t("Not applicable"): figure(one.not_applicable),
-        t("In conflict"): figure(one.conflicts),
+        t("Met"): opened(one.met, "met"),
+        t("Not met"): opened(one.not_met, "not_met"),
+        t("Not known"): opened(one.unknown, "unknown"),
+        t("Not applicable"): opened(one.not_applicable, "na"),
+        t("In conflict"): opened(one.conflicts, "conflict"),
     }
 
 
-def _level_row(one: Distribution, words: LevelWords) -> dict[str, str]:
-    sure = {word: figure(one.sure[level]) for level, word in enumerate(words.levels)}
+def _level_row(one: Distribution, words: LevelWords, portfolio: str | None) -> dict[str, str]:
+    scope = ALL if portfolio is None else portfolio
+
+    def opened(count: int, which: str) -> str:
+        return why_link(str(count), AT_LEVEL, scope, one.dimension, which) if count else "0"
+
+    levels = enumerate(words.levels)
     return {
         t("Dimension"): dimension_name(one.dimension),
-        **sure,
-        words.between: figure(one.between),
-        words.not_rated: figure(one.not_rated),
-        t("Not applicable"): figure(one.not_applicable),
+        **{word: opened(one.sure[level], f"={level}") for level, word in levels},
+        words.between: opened(one.between, "range"),
+        words.not_rated: opened(one.not_rated, "not_rated"),
+        t("Not applicable"): opened(one.not_applicable, "not_applicable"),
     }
 
 

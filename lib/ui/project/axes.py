@@ -12,8 +12,7 @@ from lib.questions.words import STATUSES
 from lib.ui.current import mirror
 from lib.ui.language import t
 from lib.ui.links import here_link
-from lib.ui.maturity.evidence import LEVEL
-from lib.ui.maturity.levels import level_name, level_range
+from lib.ui.maturity.levels import LEVEL, level_name, level_range
 from lib.ui.portfolio.standings import PROGRESS
 from lib.ui.scope import dimension_name
 from lib.ui.shown import STATUS_LOOK, quarter_name, share, table

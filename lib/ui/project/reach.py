@@ -9,6 +9,7 @@ from lib.quarters import Quarter
 from lib.questions.reach import Reach, Territory, reach, territories
 from lib.questions.words import choice
 from lib.ui.current import mirror
+from lib.ui.deployment.counted import PROJECT, territories_link
 from lib.ui.language import language, plain, t
 from lib.ui.shown import figure, share, table
 from lib.ui.why import Explanation, why_link
@@ -32,8 +33,8 @@ def deployment(project: str, quarter: Quarter, lives: bool) -> None:
             icon=":material/add_location:",
         )
         return
-    st.markdown(_sentence(project, found))
-    table([_classes(found)], alt=t("Territories by class"))
+    st.markdown(_sentence(project, found, quarter))
+    table([_classes(project, found, quarter)], alt=t("Territories by class"))
     if found.rural is None:
         unloaded()
     _list(begun)
@@ -75,12 +76,15 @@ def explained_reach(quarter: Quarter, project: str) -> Explanation:
     )
 
 
-def _sentence(project: str, found: Reach) -> str:
+def _sentence(project: str, found: Reach, quarter: Quarter) -> str:
+    def opened(count: int, counted: str) -> str:
+        return territories_link(count, f"{PROJECT}{project}", counted, quarter)
+
     parts = {
-        "deployed": found.deployed,
-        "experimenting": found.experimenting,
+        "deployed": opened(found.deployed, "deployed"),
+        "experimenting": opened(found.experimenting, "experimenting"),
         "day": found.day,
-        "reached": found.reached,
+        "reached": opened(found.reached, "aimed"),
         "target": figure(found.target),
         "coverage": why_link(share(found.coverage), REACH, project),
     }
@@ -97,12 +101,17 @@ def _sentence(project: str, found: Reach) -> str:
     )
 
 
-def _classes(found: Reach) -> dict[str, str]:
+def _classes(project: str, found: Reach, quarter: Quarter) -> dict[str, str]:
+    names = {
+        "rural": t("Rural communes"),
+        "mountain": t("Mountain communes"),
+        "overseas": t("Overseas territories"),
+        "qpv": t("Priority districts (QPV)"),
+    }
+    scope = f"{PROJECT}{project}"
     return {
-        t("Rural communes"): figure(found.rural),
-        t("Mountain communes"): figure(found.mountain),
-        t("Overseas territories"): figure(found.overseas),
-        t("Priority districts (QPV)"): figure(found.qpv),
+        words: territories_link(getattr(found, name), scope, name, quarter)
+        for name, words in names.items()
     }
 
 

@@ -1,0 +1,52 @@
+"""What is behind a count of territories: each of them, with the projects that are there."""
+
+from lib.language import day
+from lib.quarters import Quarter
+from lib.questions.territory_rows import COUNTED, TerritoryRow, territory_rows
+from lib.questions.words import choice
+from lib.ui.current import mirror
+from lib.ui.filters import ALL
+from lib.ui.language import language, plain, t, tn
+from lib.ui.links import text_link
+from lib.ui.shown import figure, quarter_name
+from lib.ui.why import Explanation, why_link
+
+TERRITORIES = "territories"
+# What stands before the name of a project, where a count is not a portfolio's.
+PROJECT = "project:"
+
+
+def territories_link(count: int | None, scope: str, counted: str, quarter: str | Quarter) -> str:
+    """A count of territories as a link to them; a zero has none to show."""
+    shown = figure(count)
+    return why_link(shown, TERRITORIES, scope, counted, str(quarter)) if count else shown
+
+
+def explained_territories(scope: str, counted: str, quarter: str) -> Explanation:
+    """The territories of a portfolio, of a project or of all that a count takes."""
+    when = Quarter.read(quarter)
+    project = scope.removeprefix(PROJECT) if scope.startswith(PROJECT) else None
+    portfolio = scope if project is None and scope != ALL else None
+    title = " · ".join([t("Territories"), quarter_name(when)])
+    if counted not in COUNTED:
+        return Explanation(title, [t("Nothing to show.")])
+    found = territory_rows(mirror(), when, (portfolio, project), counted)
+    if counted == "qpv":
+        count = len({one.district for one in found})
+        words = tn("**{count}** priority district", "**{count}** priority districts", count)
+    else:
+        count = len({(one.level, one.code) for one in found})
+        words = tn("**{count}** territory", "**{count}** territories", count)
+    rule = t("A territory counts once, by its level and code, whoever is there.")
+    return Explanation(title, [f"{words}. {rule}"], [_row(one) for one in found])
+
+
+def _row(one: TerritoryRow) -> dict[str, str]:
+    place = {t("Priority district"): plain(one.district)} if one.district else {}
+    return place | {
+        t("Territory"): plain(one.authority),
+        t("Level"): choice("deployment", "level", one.level, language()),
+        t("Code"): plain(one.code),
+        t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
+        t("Since"): day(one.since, language()),
+    }
