@@ -142,7 +142,25 @@ def _aimed(card: Card, aims: Sequence[Target], as_of: date) -> list[Point]:
             final is not None and final.day >= as_of,
             N_("set the next one: after the last target nothing more is asked."),
         ),
+        *(_ordered(card, aims) if len(aims) > 1 else ()),
     ]
+
+
+def _ordered(card: Card, aims: Sequence[Target]) -> tuple[Point]:
+    return (
+        Point(
+            N_("The targets follow one another in the wished direction"),
+            _in_order(card, aims),
+            N_("correct the value or the date of the one that is out of line."),
+        ),
+    )
+
+
+def _in_order(card: Card, aims: Sequence[Target]) -> bool:
+    """Whether each target asks at least as much as the one before."""
+    falls = -1 if card.get("direction") == "decrease" else 1
+    by_date = [falls * target.value for target in sorted(aims, key=lambda target: target.day)]
+    return by_date == sorted(by_date)
 
 
 def _is_beyond(card: Card, target: float) -> bool:

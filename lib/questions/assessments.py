@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from lib.database.mirror import Mirror
-from lib.maturity import DIMENSIONS, telling
+from lib.maturity import DIMENSIONS, HIGHEST, interval, step_towards, telling
 from lib.maturity import Criterion as Asked
 from lib.quarters import Quarter
 from lib.questions.axes import Criterion, criteria
@@ -77,6 +77,13 @@ class Evidence:
         of = DIMENSIONS[self.dimension]
         missing = [c.id for c in of.criteria if states.get(c.id, "unknown") == "unknown"]
         return telling(of, states, missing)
+
+    def blocking(self) -> list[Asked]:
+        """The criteria said not to be met that keep the next level away."""
+        states = {name: one.state for name, one in self.known.items()}
+        of = DIMENSIONS[self.dimension]
+        above = min(interval(of, states)[0] + 1, HIGHEST)
+        return list(step_towards(of, above, states).missing)
 
     def expiring(self) -> list[Asked]:
         """The criteria to be said again: declared, unknown within a quarter, the first to expire first.

@@ -76,6 +76,15 @@ def test_targets_are_asked_but_of_a_context_indicator() -> None:
     ]
 
 
+def test_a_target_that_asks_less_than_the_one_before_is_out_of_line() -> None:
+    first, last = (
+        Target("a", date(2027, 6, 30), 120, None),
+        Target("b", date(2027, 12, 31), 110, None),
+    )
+    assert lacking([last, first]) == ["The targets follow one another in the wished direction"]
+    assert lacking([last, first._replace(value=105)]) == []
+
+
 @pytest.mark.parametrize(
     ("after", "measured", "asks"),
     [

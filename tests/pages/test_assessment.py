@@ -161,3 +161,17 @@ def test_someone_outside_the_team_verifies_and_a_change_takes_it_back(base: Loca
 def test_nobody_verifies_what_they_declared(base: LocalBase) -> None:
     base.written_by(AUTHOR, Draft("assessment", {"observed": "MIT"}, fact("OSS-12")["key"]))
     assert "1 declaration to verify" in [e.label for e in opened(base).expander]
+
+
+def test_what_is_said_not_met_and_keeps_the_next_level_away_may_be_said_again(
+    base: LocalBase,
+) -> None:
+    draft = {**said_today(), "state": "not_met"}
+    base.written_by("mia@x.example", Draft("assessment", draft))
+    at = opened(base)
+    assert "Said not to be met: what keeps the next level away" in said(at)
+    form = f"assessment/alpha/OSS-11/{TODAY}/manual"
+    field(at.pills, f"{form}/state").set_value("met").run()
+    field(at.text_input, f"{form}/proof_url").set_value(PROOF).run()
+    save(at, form)
+    assert level(at) == "1–4"

@@ -158,3 +158,10 @@ def test_the_points_follow_what_is_typed(base: LocalBase) -> None:
     ).run()
     after = next(s.value for s in at.subheader if s.value.startswith("Sound"))
     assert (before, after) == ("Sound: 7 points of 8", "Sound: 8 points of 8")
+
+
+def test_a_new_indicator_with_the_name_of_another_is_told(base: LocalBase) -> None:
+    at = opened(base, "new")
+    name = (base.row("indicator", "alpha/users") or {})["name"]
+    field(at.text_input, "indicator/new/alpha/name").set_value(name.upper()).run()
+    assert "has an indicator of that name already" in said(at)

@@ -1,12 +1,14 @@
 """The parts of the assessment page: where a dimension stands, which facts to say, their forms."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from lib.maturity import DIMENSIONS, Criterion
 from lib.questions.assessments import Evidence
 from lib.questions.axes import Axis
+from lib.questions.axes import Criterion as Known
 from lib.ui.assessment.fact_form import fact_form, fact_waits
 from lib.ui.filters import choose
 from lib.ui.language import language, plain, t
@@ -67,10 +69,11 @@ def _level_words(dimension: str, floor: int, ceiling: int) -> str:
 
 
 def facts_to_say(reader: Reader, project: str, found: Evidence) -> None:
-    """The two facts that say most, then the others unknown or about to expire, then any other."""
+    """The two facts that say most, then what keeps the next level away, then any other to be said."""
     unknown, expiring = found.unknown(), found.expiring()
     first, others = unknown[:FIRST], [*unknown[FIRST:], *expiring]
-    others += _typed(reader, project, found, [*first, *others])
+    blocking = [asked for asked in found.blocking() if asked not in others]
+    others += _typed(reader, project, found, [*first, *others, *blocking])
     if first:
         st.subheader(t("First: what would say most of the level"))
     else:
@@ -78,12 +81,21 @@ def facts_to_say(reader: Reader, project: str, found: Evidence) -> None:
     for asked in first:
         with st.container(border=True):
             fact_form(reader, project, asked, found)
-    if others:
-        st.subheader(t("Then: unknown, or about to expire"))
-    for asked in others:
-        label = f"{plain(asked.id)} · {plain(asked.labels[language()])}"
-        with st.expander(label, icon=_icon(asked in expiring)):
-            fact_form(reader, project, asked, found)
+    closed = partial(_closed, reader, project, found)
+    closed(t("Said not to be met: what keeps the next level away"), blocking)
+    closed(t("Then: unknown, or about to expire"), others)
+
+
+def _closed(
+    reader: Reader, project: str, found: Evidence, title: str, asked: Sequence[Criterion]
+) -> None:
+    """Facts of which the form opens when it is wanted."""
+    if asked:
+        st.subheader(title)
+    for one in asked:
+        label = f"{plain(one.id)} · {plain(one.labels[language()])}"
+        with st.expander(label, icon=_icon(found.known.get(one.id))):
+            fact_form(reader, project, one, found)
 
 
 def _typed(
@@ -95,8 +107,10 @@ def _typed(
     return [c for c in hidden if c.id != again and fact_waits(reader, project, c)]
 
 
-def _icon(expiring: bool) -> str:
-    return ":material/hourglass_bottom:" if expiring else ":material/question_mark:"
+def _icon(known: Known | None) -> str:
+    if known is None or known.state == "unknown":
+        return ":material/question_mark:"
+    return ":material/block:" if known.state == "not_met" else ":material/hourglass_bottom:"
 
 
 def known_facts(reader: Reader, project: str, found: Evidence) -> None:
@@ -105,7 +119,7 @@ def known_facts(reader: Reader, project: str, found: Evidence) -> None:
     with st.expander(label, icon=":material/checklist:"):
         table(criteria_rows(found.dimension, found.known), alt=label)
         criteria = {c.id: c for c in DIMENSIONS[found.dimension].criteria}
-        waiting = {asked.id for asked in [*found.unknown(), *found.expiring()]}
+        waiting = {c.id for c in [*found.unknown(), *found.expiring(), *found.blocking()]}
         settled = [name for name in criteria if name not in waiting]
         again = st.selectbox(
             t("Say another fact of"), settled, index=None, placeholder=t("Choose"), key=AGAIN

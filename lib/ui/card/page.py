@@ -7,13 +7,18 @@ from lib.entries.drafts import Verdict
 from lib.entries.form import Form
 from lib.language import N_
 from lib.questions import cards, scope
+from lib.ui.card.targets import targets_part
 from lib.ui.current import as_of, mirror
 from lib.ui.filters import choose, keep
-from lib.ui.forms import Look, answer_of, draw_field, draw_foot
+from lib.ui.forms import Look, answer_of, draw_field, draw_foot, row_form
 from lib.ui.forms.answers import remember
 from lib.ui.language import t
+from lib.ui.links import page_link
+from lib.ui.people.reader import Reader
 
 NEW = "new"
+# What a new indicator most often is.
+USUAL = {"direction": "increase", "periodicity": "quarter"}
 # The fields, by part and by line.
 PARTS = {
     N_("What is counted"): (
@@ -56,7 +61,24 @@ def indicator_to_write(project: str) -> str:
     return "" if chosen == NEW else chosen
 
 
-def go_to_new(form: Form) -> None:
+def card(reader: Reader, project: str, key: str) -> None:
+    """The card and its targets; beside them, what would make the indicator sound."""
+    form = row_form(reader, "indicator", key, given={"project": project}, usual=USUAL)
+    _go_to_new(form)
+    found = cards.targets(mirror(), key) if key else []
+    filled, checked = st.columns([3, 2], gap="large")
+    with filled:
+        _card_form(form)
+    with checked:
+        _card_points(form, found)
+        if key:
+            targets_part(reader, form.row, found)
+            label = t("See its history")
+            icon = ":material/show_chart:"
+            page_link("explore/indicator", label, icon, project=project, indicator=key)
+
+
+def _go_to_new(form: Form) -> None:
     """Once a new indicator is written, its own card is shown."""
     answer = answer_of(form)
     if not form.key and answer and answer.verdict == Verdict.WRITTEN:
@@ -65,7 +87,7 @@ def go_to_new(form: Form) -> None:
         st.rerun()
 
 
-def card_form(form: Form) -> None:
+def _card_form(form: Form) -> None:
     """Every field of the card, then what is asked of it."""
     for title, lines in PARTS.items():
         st.subheader(t(title))
@@ -73,10 +95,22 @@ def card_form(form: Form) -> None:
             for column, name in zip(st.columns(len(line)), line, strict=True):
                 with column:
                     draw_field(form, name, _look(form, name))
+    _warn_of_namesake(form)
     draw_foot(form, with_reason=bool(form.row))
     answer = answer_of(form)
     if answer and answer.verdict == Verdict.ASKED:
         _offer_version(form)
+
+
+def _warn_of_namesake(form: Form) -> None:
+    """A new indicator that bears the name of another of its project is most often made twice."""
+    name = str(form.preview.get("name") or "").casefold()
+    others = scope.indicators(mirror(), form.preview["project"])
+    if not form.row and name in {words.casefold() for words in others.values()}:
+        st.warning(
+            t("This project has an indicator of that name already: choose it above to change it."),
+            icon=":material/content_copy:",
+        )
 
 
 def _look(form: Form, name: str) -> Look:
@@ -108,7 +142,7 @@ def _raise_version(form: Form, version: int) -> None:
     remember(form, form.save())
 
 
-def card_points(form: Form, targets: list[cards.Target]) -> None:
+def _card_points(form: Form, targets: list[cards.Target]) -> None:
     """What makes the indicator sound: each point ticked, or with what to do; as it is typed."""
     found = points(form.preview, targets, as_of())
     met = sum(point.met for point in found)

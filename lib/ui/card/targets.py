@@ -1,5 +1,8 @@
 """The dated targets of an indicator: those there are, one to add or to change."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from lib.language import day
@@ -12,8 +15,9 @@ from lib.ui.shown import figure, table
 TABLE = "target"
 
 
-def targets_part(reader: Reader, indicator: str, unit: str, found: list[Target]) -> None:
-    """The targets, and a form for one: a new one, or one of them."""
+def targets_part(reader: Reader, card: Mapping[str, Any], found: list[Target]) -> None:
+    """The targets of an indicator, and a form for one: a new one, or one of them."""
+    indicator, unit = card["key"], card["unit"]
     st.subheader(t("Targets"))
     table([_row(target, unit) for target in found], alt=t("Targets"))
     options = {"": t("New target")} | {one.key: _name(one, unit) for one in found}
