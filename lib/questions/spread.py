@@ -10,7 +10,8 @@ from lib.questions.rows import rows
 class Spread(NamedTuple):
     """Distinct territories of a quarter; portfolio None stands for all.
 
-    `deploying` of the `projects` followed have a deployed territory. Rural and mountain are empty until
+    `deploying` of the `projects` followed have a deployed territory. A territory is `experimenting` when
+    no project of the portfolio is deployed there. Rural and mountain are empty until
     a list of communes with their classes is loaded.
     """
 
@@ -94,8 +95,8 @@ SPREAD = """
             count(DISTINCT project) AS projects,
             count(DISTINCT project) FILTER (WHERE deployed) AS deploying,
             count(DISTINCT place) FILTER (WHERE deployed) AS deployed,
-            count(DISTINCT place) FILTER (WHERE experimenting AND deployed IS DISTINCT FROM TRUE)
-                AS experimenting,
+            count(DISTINCT place) FILTER (WHERE deployed OR experimenting)
+                - count(DISTINCT place) FILTER (WHERE deployed) AS experimenting,
             count(DISTINCT place) FILTER (WHERE deployed AND rural) AS rural,
             count(DISTINCT place) FILTER (WHERE deployed AND mountain) AS mountain,
             count(DISTINCT place) FILTER (WHERE deployed AND overseas) AS overseas
@@ -153,9 +154,8 @@ HISTORY = """
     SELECT
         followed.quarter,
         count(DISTINCT (level, code)) FILTER (WHERE deployed),
-        count(DISTINCT (level, code)) FILTER (
-            WHERE experimenting AND deployed IS DISTINCT FROM TRUE
-        )
+        count(DISTINCT (level, code)) FILTER (WHERE deployed OR experimenting)
+            - count(DISTINCT (level, code)) FILTER (WHERE deployed)
     FROM mart.followed_project AS followed
     LEFT JOIN mart.classed_territory AS territory
         ON territory.project = followed.project AND territory.quarter = followed.quarter

@@ -7,6 +7,7 @@ from typing import Any
 from lib.database.mirror import Mirror
 from lib.quarters import Quarter
 from lib.questions.spread import project_spreads, spread_history, spreads
+from lib.questions.territory_rows import territory_rows
 from tests.bases import mirror_of, project
 
 Q2, DAY = Quarter(2026, 2), date(2026, 7, 20)
@@ -46,6 +47,26 @@ def test_a_territory_counts_once_in_the_whole_and_once_in_each_portfolio(tmp_pat
     assert (north.portfolio, none.portfolio, everything.portfolio) == ("Nord", "", None)
     assert (north.deployed, none.deployed, everything.deployed) == (1, 1, 1)
     assert (everything.deploying, everything.projects) == (2, 3)
+
+
+def test_a_territory_deployed_by_one_project_is_not_experimenting_for_another(
+    tmp_path: Path,
+) -> None:
+    mirror = base(
+        tmp_path,
+        deployed("alpha", "01001"),
+        deployed("beta", "01001", status="experimenting"),
+        deployed("beta", "01002", status="experimenting"),
+    )
+    north, none, everything = spreads(mirror, Q2)
+    assert (north.experimenting, none.experimenting, everything.experimenting) == (0, 2, 1)
+    assert spread_history(mirror, Q2)[-1].experimenting == 1
+    (row,) = territory_rows(mirror, Q2, (None, None), "experimenting")
+    assert (row.code, row.project) == ("01002", "beta")
+    assert [row.code for row in territory_rows(mirror, Q2, ("", None), "experimenting")] == [
+        "01001",
+        "01002",
+    ]
 
 
 def test_districts_count_once_and_only_where_deployed(tmp_path: Path) -> None:
