@@ -12,6 +12,7 @@ from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.plausibility import doubts
 from lib.entries.rights import VALIDATION, may_write
 from lib.entries.rows import Row, Rows, as_written, read_cells
+from lib.entries.signatures import misused
 from lib.entries.typed import typed_value
 from lib.journal import State
 from lib.language import N_, Sentence
@@ -65,7 +66,8 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
         return Decision(outcome, cells, before)
     if draft.table == "value" and draft.reason:
         cells, row = cells | {"reason": draft.reason}, row | {"reason": draft.reason}
-    if not draft.empties and (found := list(faults(draft.table, row, rows, now.as_of))):
+    impossible = () if draft.empties else faults(draft.table, row, rows, now.as_of)
+    if found := [*impossible, *misused(person, draft.table, before, cells)]:
         return _refused(draft, key, found)
     if asked := _questions(draft, cells, before, row, rows):
         return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"), cells, before)

@@ -13,6 +13,7 @@ OF_DELEGATES = {"repository", "dataset"}
 # Rows of these without project nor portfolio belong to a track or to all.
 SHARED = {"meeting", "action", "objective", "key_result"}
 VALIDATION = {"validated_by", "validated_at"}
+SIGNATURES = VALIDATION | {"verified_by"}
 
 
 @dataclass(frozen=True)

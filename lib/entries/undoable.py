@@ -5,7 +5,7 @@ from typing import Any
 
 from lib.base import TABLES
 from lib.base.stamps import STAMPS
-from lib.entries.rights import VALIDATION, may_write
+from lib.entries.rights import SIGNATURES, may_write
 from lib.entries.rows import Rows
 from lib.journal import Entry, State
 from lib.questions.ledger import LedgerRow
@@ -29,12 +29,13 @@ def made_a_row(entry: Entry) -> bool:
 def put_back(entry: Entry) -> dict[str, Any]:
     """The fields that undoing an entry writes again, as they were before it.
 
-    Putting a value back does not validate it again; a validation alone is undone as such.
+    Putting a value back does not validate it again, nor verify a fact; a validation or a verification
+    alone is undone as such.
     """
     if made_a_row(entry):
         return TAKEN_AWAY[entry.table_name]
     names = entry.fields.keys() - STAMPS
-    return {name: entry.before.get(name) for name in names - VALIDATION or names}
+    return {name: entry.before.get(name) for name in names - SIGNATURES or names}
 
 
 def undoable(now: Current, person: Person, found: Iterable[LedgerRow]) -> dict[str, Entry]:

@@ -10,6 +10,7 @@ from lib.base import TABLES
 from lib.base.cells import PARIS
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.rights import VALIDATION
 from lib.entries.rows import Rows, as_written
 from lib.entries.swapped_drafts import ask_of_swaps
 from lib.entries.undoable import made_a_row, put_back
@@ -115,21 +116,24 @@ def _stamps(
     now: Current, person: Person, table: str, decision: Decision, source: str
 ) -> dict[str, Any]:
     """Who and when, where the table has a place for it."""
-    instant = _instant(now)
-    if table == "value" and "validated_by" not in decision.fields:
+    instant, fields, before = _instant(now), decision.fields, decision.before
+    if table == "value" and fields.keys() & VALIDATION:
+        validated = fields.get("validated_by", before.get("validated_by"))
+        return {"validated_at": instant if validated else None}
+    if table == "value":
         stamps: dict[str, Any] = {
             "entered_by": person.email,
             "entered_at": instant,
             "source": source,
-            "method_version": decision.fields.get("method_version", decision.method_version),
+            "method_version": fields.get("method_version", decision.method_version),
         }
         return (
             stamps | {"validated_by": None, "validated_at": None} if decision.was_valid else stamps
         )
-    if table == "assessment" and "verified_by" not in decision.fields:
+    if table == "assessment" and fields.keys() != {"verified_by"}:
         stamps = {"recorded_at": instant, "recorded_by": person.email}
         # What was verified is not what stands there now.
-        return stamps | {"verified_by": None} if decision.before.get("verified_by") else stamps
+        return stamps | {"verified_by": None} if before.get("verified_by") else stamps
     return {}
 
 

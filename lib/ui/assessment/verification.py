@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.entries.signatures import why_no_verification
 from lib.maturity import criteria
 from lib.questions.assessments import Evidence, Said
 from lib.questions.people import Person
@@ -30,8 +31,8 @@ def _may_verify(person: Person, one: Said) -> bool:
     """A declaration that holds, made by another, verified by nobody; owners are of the team."""
     declared = one.mode != "automatic" and one.state in ("met", "not_met")
     fresh = one.holds_until >= as_of() and not one.verified_by
-    own = (one.recorded_by or "").lower() == person.email.lower()
-    return declared and fresh and not own and person.role in ("manager", "admin")
+    ours = why_no_verification(person, one.key.partition("/")[0], one.recorded_by)
+    return declared and fresh and not ours and person.role in ("manager", "admin")
 
 
 def _verify(reader: Reader, one: Said) -> None:
