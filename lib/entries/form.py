@@ -1,7 +1,7 @@
 """One row that a person fills in, field by field: what is typed is kept until it is written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rows import Row, Rows, as_written
 from lib.entries.texts import cell_of, text_of
 from lib.entries.write import rehearse, submit
-from lib.journal import State
+from lib.journal import Entry, State
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
 from lib.questions.people import Person, sight_of
@@ -132,8 +132,11 @@ class Form:
         row = self._as_seen()
         seen = {name: as_written(row.get(name)) for name in self._fields()}
         self._keep({SEEN: json.dumps(seen)})
-        self._close()
-        return replace(self).save()
+        met = self._met()
+        answer = replace(self).save()
+        if answer.verdict in (*DONE, Verdict.CONFLICT):
+            self._close(met)
+        return answer
 
     def take_theirs(self, names: Mapping[str, Any]) -> None:
         """Settles a conflict: what the other wrote in these fields stays; the rest stays typed."""
@@ -142,7 +145,7 @@ class Form:
         self.forget()
         if left.keys() - {SEEN, WHY}:
             self._keep(left)
-        self._close()
+        self._close(self._met())
 
     def _keep(self, texts: Mapping[str, str]) -> None:
         self._drafts.keep({self.name: texts})
@@ -174,12 +177,17 @@ class Form:
             cells = self.begun | cells
         return Draft(self.table, cells, self.key, self.typed.get(WHY, "").strip(), seen), faults
 
-    def _close(self) -> None:
+    def _met(self) -> list[Entry]:
+        """The conflicts of its author over this row."""
+        entries = self.now.journal.of_row(self.table, self.key)
+        author = self.person.email
+        return [e for e in entries if e.state == State.CONFLICT and e.author == author]
+
+    def _close(self, met: Iterable[Entry]) -> None:
         """The conflict is decided: the journal keeps what was wished, and no longer asks."""
         note = Sentence(N_("Decided by its author."))
-        for entry in self.now.journal.of_row(self.table, self.key):
-            if entry.state == State.CONFLICT and entry.author == self.person.email:
-                self.now.journal.settle(entry.entry_id, State.GIVEN_UP, note)
+        for entry in met:
+            self.now.journal.settle(entry.entry_id, State.GIVEN_UP, note)
 
 
 def _differs(table: str, name: str, cell: Any, seen: Any) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from lib.base import TABLES
 from lib.base.cells import as_written
 from lib.base.stamps import STAMPS
+from lib.entries.admission import why_silent
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rights import may_write
 from lib.entries.rows import Rows, read_cells
@@ -13,7 +14,7 @@ from lib.entries.write import submit
 from lib.journal import Entry, State
 from lib.journal.outbox import resettle
 from lib.language import N_, Sentence
-from lib.questions.people import Person
+from lib.questions.people import Person, as_now
 from lib.sync.current import Current
 
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
@@ -62,8 +63,8 @@ def correct(
         # A row that never came to be is made whole.
         whole = typed_fields(entry) | whole
     draft = Draft(entry.table_name, whole, entry.key, reason, seen=_seen(now, entry, whole))
-    if not _may(person, entry, Rows(now.mirror)):
-        return Outcome(draft, Verdict.REFUSED, entry.key, (Sentence(NOT_YOURS),))
+    if why := _why_not(now, person, entry):
+        return Outcome(draft, Verdict.REFUSED, entry.key, (why,))
     outcome = submit(now, person, [draft])[0]
     if outcome.verdict in (*DONE, Verdict.CONFLICT):
         note = Sentence(REPLACED, {"person": person.name})
@@ -88,13 +89,22 @@ def _seen(now: Current, entry: Entry, fields: Mapping[str, Any]) -> dict[str, An
 def _settled(
     now: Current, person: Person, entry: Entry, state: State, note: str = ""
 ) -> Sentence | None:
-    if not _may(person, entry, Rows(now.mirror)):
-        return Sentence(NOT_YOURS)
+    if why := _why_not(now, person, entry):
+        return why
     said = Sentence(note, {"person": person.name}) if note else None
     if not resettle(now.journal, entry.entry_id, state, said):
         return Sentence(MOVED_ON)
     now.catch_up()
     return None
+
+
+def _why_not(now: Current, person: Person, entry: Entry) -> Sentence | None:
+    """Why the person, as the base knows them now, does not decide on an entry."""
+    if silent := why_silent(now, person):
+        return silent
+    now.catch_up()
+    may = _may(as_now(now.mirror, person), entry, Rows(now.mirror))
+    return None if may else Sentence(NOT_YOURS)
 
 
 def _may(person: Person, entry: Entry, rows: Rows) -> bool:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from lib.base import TABLES
 from lib.base.cells import PARIS
+from lib.entries.admission import why_silent
 from lib.entries.decide import Decision, decide
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rights import VALIDATION
@@ -41,6 +42,8 @@ def note(
     now: Current, person: Person, drafts: Sequence[Draft], source: str = "entry"
 ) -> list[Outcome]:
     """The same, but what is written is shown only once the base catches up."""
+    if silent := why_silent(now, person):
+        return _all_refused(drafts, silent)
     for _ in range(ATTEMPTS):
         decisions, stamp = _decided(now, person, drafts)
         entries = [_entry(now, person, d, source) for d in decisions if _is_kept(d)]
@@ -50,11 +53,13 @@ def note(
             continue
         return _outcomes(decisions, entries)
     busy = Sentence(N_("Others are writing these rows: try again in a moment."))
-    return [Outcome(draft, Verdict.REFUSED, sentences=(busy,)) for draft in drafts]
+    return _all_refused(drafts, busy)
 
 
 def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outcome]:
     """What would become of these drafts; nothing is written."""
+    if silent := why_silent(now, person):
+        return _all_refused(drafts, silent)
     decisions, _ = _decided(now, person, drafts)
     return [decision.outcome for decision in decisions]
 
@@ -81,6 +86,10 @@ def _decided(now: Current, person: Person, drafts: Sequence[Draft]) -> tuple[lis
     author = as_now(now.mirror, person)
     decisions = [decide(now, author, draft, rows) for draft in drafts]
     return ask_of_swaps(decisions, rows), stamp
+
+
+def _all_refused(drafts: Sequence[Draft], why: Sentence) -> list[Outcome]:
+    return [Outcome(draft, Verdict.REFUSED, sentences=(why,)) for draft in drafts]
 
 
 def _is_kept(decision: Decision) -> bool:

@@ -74,6 +74,7 @@ class Journal:
         """Writes entries, all or none; they are on disk when this returns.
 
         Where the journal is the record itself (local, demonstration), the rows are written with them.
+        An entry without fields changes no row, and tells only what was done.
         Raises Overtaken when another entry of one of these rows came after the entry `since`.
         """
         with self.store.transaction() as connection:
@@ -81,7 +82,7 @@ class Journal:
                 self._refuse_overtaken(connection, entries, since)
             for entry in entries:
                 kept = self.keeps_records and entry.state == State.PENDING
-                if kept:
+                if kept and entry.fields:
                     put_record(connection, entry)
                 connection.execute(insert(ENTRY).values(_row(entry, kept)))
 

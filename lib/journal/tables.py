@@ -97,3 +97,11 @@ IDENTITY = Table(
     Column("subject", Text, nullable=False),
     Column("bound_at", String(32), nullable=False),
 )
+
+SIGN_OUT = Table(
+    "sign_out",
+    METADATA,
+    Column("issuer", String(254), primary_key=True),
+    Column("subject", String(254), primary_key=True),
+    Column("began", Float, primary_key=True),
+)

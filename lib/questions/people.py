@@ -1,10 +1,11 @@
 """Who is in the base."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lib.database.mirror import Mirror
 from lib.database.sight import EVERYTHING, NOTHING, Sight
+from lib.journal.identities import Session
 from lib.questions.rows import rows
 
 
@@ -30,6 +31,7 @@ class Person:
     """An active person of the base: the portfolios they manage or deputise for, the projects they own.
 
     `in_base` is false of an author whom the settings or a program name, and whom the base need not know.
+    `session` is the one in which they act, if they signed in; with `reads_only` they write nothing.
     """
 
     email: str
@@ -38,6 +40,8 @@ class Person:
     portfolios: frozenset[str] = frozenset()
     projects: frozenset[str] = frozenset()
     in_base: bool = False
+    session: Session | None = None
+    reads_only: bool = False
 
     @property
     def is_delegate(self) -> bool:
@@ -111,7 +115,8 @@ def as_now(mirror: Mirror, person: Person) -> Person:
     """The person as the base knows them now; without a role when it no longer does."""
     if not person.in_base:
         return person
-    return person_of(mirror, person.email) or Person(person.email, person.name, "")
+    found = person_of(mirror, person.email) or Person(person.email, person.name, "")
+    return replace(found, session=person.session, reads_only=person.reads_only)
 
 
 def sight_of(person: Person | None) -> Sight:

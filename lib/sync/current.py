@@ -197,7 +197,7 @@ class Current:
 def _changes(entries: list[Entry], began_at: float) -> list[Change]:
     """What entries change in the base read at that instant, their journal rows included."""
     fresh = [e for e in entries if e.source != NOTICED or _seen_at(e) > began_at]
-    written = [Change(e.table_name, e.key, e.fields) for e in fresh]
+    written = [Change(e.table_name, e.key, e.fields) for e in fresh if e.fields]
     return written + [Change("journal", e.entry_id, journal_row(e)) for e in entries]
 
 

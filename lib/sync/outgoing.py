@@ -20,7 +20,7 @@ class Outgoing:
     @property
     def ours(self) -> list[Entry]:
         """The entries that write something."""
-        return [entry for entry in self.entries if entry.source != NOTICED]
+        return [e for e in self.entries if e.source != NOTICED and e.fields]
 
     @property
     def fields(self) -> dict[str, Any]:

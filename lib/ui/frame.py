@@ -9,7 +9,7 @@ from lib.ui.forms.heard import listen_to_typing
 from lib.ui.language import language, plain, t
 from lib.ui.links import follow, listen, page_link
 from lib.ui.pages import PAGES, ROLES, ROOT, Page, start_of
-from lib.ui.people.door import CLOSED, stay_outside
+from lib.ui.people.door import CLOSED, sign_out_button, stay_outside
 from lib.ui.people.providers import sign_in_is_set_up
 from lib.ui.people.reader import DEMONSTRATION_ROLE, reader, role_is_chosen
 from lib.ui.shown import role_name
@@ -109,7 +109,7 @@ def _signed_in() -> None:
     someone = reader()
     with st.popover(plain(someone.name), icon=":material/person:", type="tertiary"):
         st.caption(f"{plain(someone.email)} · {role_name(someone.role)}")
-        st.button(t("Sign out"), icon=":material/logout:", on_click=st.logout)
+        sign_out_button()
 
 
 def _languages() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.journal.identities import Identities
+from lib.journal.identities import Identities, Session
 from tests.bases import project
-from tests.pages.local import LocalBase, environment, field, said
+from tests.pages.local import AUTHOR, LocalBase, environment, field, said
 
 __all__ = ["environment"]
 
@@ -56,11 +56,14 @@ def test_the_table_tells_what_each_holds(base: LocalBase) -> None:
 
 def test_another_account_may_be_let_in(base: LocalBase) -> None:
     identities = Identities(base.now.store)
-    identities.bind("mia@x.example", "https://id.example", "1")
+    identities.bind("mia@x.example", Session("https://id.example", "1", 1))
     at = choose(base.open("admin/people"), "mia@x.example")
     next(button for button in at.button if "another account" in button.label).click().run()
     assert identities.bound() == {}
     assert not [button for button in at.button if "another account" in button.label]
+    entry = base.now.journal.entries()[0]
+    assert (entry.key, entry.author) == ("mia@x.example", AUTHOR)
+    assert "Another account may sign in." in said(base.open("admin/ledger"))
 
 
 def test_only_admins_open_it(base: LocalBase) -> None:

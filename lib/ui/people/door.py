@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from lib.entries.admission import NotAdmitted
+from lib.entries.admission import Account, NotAdmitted
+from lib.journal.identities import Identities
 from lib.ui.language import plain, t, told
 from lib.ui.pages import PAGES
 from lib.ui.people.providers import ALONE, providers
@@ -54,4 +55,15 @@ def _turn_away(reason: NotAdmitted) -> None:
         st.markdown(t("Ask the administrators of the base: {contact}.", contact=plain(contact)))
     else:
         st.markdown(t("Ask an administrator of the base, who keeps the list of people."))
-    st.button(t("Sign out"), icon=":material/logout:", on_click=st.logout)
+    sign_out_button()
+
+
+def sign_out_button() -> None:
+    """The button that ends the session: here, at the provider, and in every other window."""
+    st.button(t("Sign out"), icon=":material/logout:", on_click=_sign_out)
+
+
+def _sign_out() -> None:
+    session = Account.of(st.user.to_dict()).session
+    Identities(now().store).end(session)
+    st.logout()

@@ -6,17 +6,19 @@ from datetime import datetime
 import streamlit as st
 
 from lib.base import TABLES
+from lib.entries.accounts import forget_account
 from lib.journal.identities import Identities
 from lib.language import N_, day
 from lib.questions.people import KnownPerson, known_people
 from lib.ui.current import mirror, now
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
-from lib.ui.language import language, plain, t
+from lib.ui.language import language, plain, t, told
 from lib.ui.people.reader import Reader
 from lib.ui.shown import role_name, table
 
 TABLE = "person"
 CHOSEN = "person_to_change"
+PROBLEM = "people.problem"
 HELPS = {
     "email": N_("The one with which they sign in. For good."),
     "active": N_("Whoever is not active is out at their next step; what they wrote stays."),
@@ -43,21 +45,24 @@ def one_person(reader: Reader) -> None:
             draw_field(form, name, Look(help=t(HELPS[name]) if name in HELPS else None))
         draw_foot(form)
     if chosen.lower() in Identities(now().store).bound():
-        _offer_to_forget(chosen)
+        _offer_to_forget(reader, chosen)
+    if problem := st.session_state.pop(PROBLEM, None):
+        st.error(told(problem), icon=":material/error:")
 
 
-def _offer_to_forget(email: str) -> None:
+def _offer_to_forget(reader: Reader, email: str) -> None:
     st.caption(t("The account that first signed in is the only one let in under this e-mail."))
     st.button(
         t("Let another account sign in"),
         icon=":material/link_off:",
         on_click=_forget,
-        args=(email,),
+        args=(reader, email),
     )
 
 
-def _forget(email: str) -> None:
-    Identities(now().store).forget(email)
+def _forget(reader: Reader, email: str) -> None:
+    reason = t("Another account may sign in.")
+    st.session_state[PROBLEM] = forget_account(now(), reader.person, email, reason)
 
 
 def _row(one: KnownPerson, bound: Mapping[str, datetime]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Who reads: whoever signed in; without sign-in, on the demonstration, a person of a chosen role."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import streamlit as st
@@ -70,8 +70,9 @@ def reader() -> Reader:
         return Reader(Person(author, author, "admin"), writes=True)
     if role_is_chosen():
         role = st.session_state.get("role", DEMONSTRATION_ROLE)
-        return Reader(_someone(role, now().shown), now().base.is_demo and role != "viewer")
-    return Reader(Person("", "", "viewer"), writes=False)
+        someone = replace(_someone(role, now().shown), reads_only=not now().base.is_demo)
+        return Reader(someone, not someone.reads_only and role != "viewer")
+    return Reader(Person("", "", "viewer", reads_only=True), writes=False)
 
 
 def role_is_chosen() -> bool:
@@ -85,15 +86,17 @@ def _signed_in() -> Reader:
     claims = st.user.to_dict()
     if not claims.get("is_logged_in"):
         raise SignedOut
-    if is_over(claims, now().settings.session_hours, time.time()):
-        raise SessionOver
-    person = _admitted(Account.of(claims), now().shown)
-    return Reader(person, writes=person.role != "viewer")
+    account = Account.of(claims)
+    # Within a second nothing is asked twice: a page asks who reads for each of its links.
+    person = _admitted(account, now().shown, int(time.monotonic()))
+    return Reader(replace(person, session=account.session), writes=person.role != "viewer")
 
 
 @lru_cache(maxsize=256)
-def _admitted(account: Account, _shown: object) -> Person:
+def _admitted(account: Account, _shown: object, _second: int) -> Person:
     """The account's person; asked again when what is shown changes, and after each refusal."""
+    if is_over(now(), account.session):
+        raise SessionOver
     return admitted(now(), account)
 
 
