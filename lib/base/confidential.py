@@ -12,6 +12,11 @@ CONFIDENTIAL_FIELDS = frozenset(
     {
         ("assessment", "recorded_by"),
         ("assessment", "verified_by"),
+        # They say in words what the amounts are for, and often how much.
+        ("committee", "ask"),
+        ("committee", "conditions"),
+        # It holds who entered each value.
+        ("edition", "content"),
         # Minutes name who does what, and repeat the check-ins.
         ("meeting", "minutes"),
         # The history of a figure shows its dates and values, neither a name nor a reason.

@@ -5,7 +5,7 @@ The cursor's variables `own` (slugs) and `reader` (e-mail) say whose; unset, not
 
 from collections.abc import Sequence
 
-from lib.base import TABLES
+from lib.base import TABLES, Field
 from lib.base.keys import RECIPES
 
 OWN = "list_contains(getvariable('own')::VARCHAR[], {column})"
@@ -46,9 +46,26 @@ OF_PROBLEM = f"""
     )"""
 
 
+# A row of one's own may name another's: the key of what it names begins, or goes on, with its project.
+OF_OWN = "list_has_any(string_split({link}, '/')[:2], getvariable('own')::VARCHAR[])"
+NAMED = {"indicator": OF_OWN, "objective": OF_OWN, "meeting": "FALSE"}
+
+
 def owned_rows(schema: str, name: str, columns: Sequence[str]) -> str:
     """The SELECT of what an owner sees of a view of the host."""
-    return f"FROM memory.{schema}.{name} WHERE {_condition(schema, name, columns)}"
+    links = [f for f in TABLES[name].links if f.links_to in NAMED] if schema == "base" else []
+    mended = ", ".join(_own_links(field) for field in links if not field.required)
+    shown = f"* REPLACE ({mended})" if mended else "*"
+    return f"SELECT {shown} FROM memory.{schema}.{name} WHERE {_condition(schema, name, columns)}"
+
+
+def _own_links(field: Field) -> str:
+    """The cell of a link, without the rows of projects that are not one's own."""
+    if field.kind.is_list:
+        own = NAMED[field.links_to].format(link="key")
+        return f"list_filter({field.name}, lambda key: {own}) AS {field.name}"
+    own = NAMED[field.links_to].format(link=field.name)
+    return f"CASE WHEN {own} THEN {field.name} END AS {field.name}"
 
 
 def _condition(schema: str, name: str, columns: Sequence[str]) -> str:

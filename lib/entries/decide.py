@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.base import TABLES, made_key
-from lib.base.keys import RECIPES, UPDATED_BY_KEY
+from lib.base.keys import RECIPES, UPDATED_BY_KEY, slug
 from lib.entries.card_doubts import card_doubts
 from lib.entries.checks import faults, unreadable
 from lib.entries.drafts import Draft, Outcome, Verdict
@@ -69,6 +69,8 @@ def decide(now: Current, person: Person, draft: Draft, rows: Rows) -> Decision:
     impossible = () if draft.empties else faults(draft.table, row, rows, now.as_of)
     if found := [*impossible, *misused(person, draft.table, before, cells)]:
         return _refused(draft, key, found)
+    if not before and (foreign := _foreign(draft.table, row, key)):
+        return _refused(draft, key, foreign)
     if asked := _questions(draft, cells, before, row, rows):
         return Decision(Outcome(draft, Verdict.ASKED, key, tuple(asked), "reason"), cells, before)
     return _written(draft, key, cells, before, row, rows)
@@ -111,6 +113,19 @@ def _renamed(table: str, cells: Row, key: str) -> list[tuple[str, Sentence]]:
     if typed == key or (table == "person" and typed.lower() == key.lower()):
         return []
     return [(field, Sentence(N_("A key is made once and never changes: leave it as it is.")))]
+
+
+def _foreign(table: str, row: Row, key: str) -> list[tuple[str, Sentence]]:
+    """What is wrong with a row to be made under a key that begins as another project's would."""
+    if table in ("meeting", "synergy"):
+        own = key == made_key(table, {n: as_written(c) for n, c in row.items()})
+    elif table == "edition":
+        own = key.startswith(f"{slug(row['scope'])}/")
+    else:
+        first = RECIPES.get(table, [""])[0]
+        own = first not in ("project", "indicator") or key.startswith(f"{row[first]}/")
+    message = N_("This key is not that of such a row: leave it to the software.")
+    return [] if own else [(TABLES[table].key.name, Sentence(message))]
 
 
 def _empty(table: str) -> Row:

@@ -85,12 +85,15 @@ class Rows:
 
     def place(self, table: str, row: Mapping[str, Any]) -> Place:
         """Where a row belongs: its projects and their portfolios, or its own portfolio; its track."""
+        if table == "key_result":
+            return self.place("objective", self.get("objective", row.get("objective")) or {})
         projects = self._projects(table, row)
         found = [self.get("project", slug) or {} for slug in projects]
         portfolios = {project.get("portfolio") or "" for project in found}
         portfolios |= {row["portfolio"]} if row.get("portfolio") else set()
-        if table == "objective" or not projects:
-            portfolios |= self._portfolio_above(table, row)
+        if table == "action" and not projects:
+            meeting = self.get("meeting", row.get("meeting")) or {}
+            portfolios |= {meeting["portfolio"]} if meeting.get("portfolio") else set()
         if table == "edition" and row.get("scope") not in (None, "all"):
             portfolios.add(row["scope"])
         return Place(frozenset(projects), frozenset(portfolios), row.get("track") or "")
@@ -102,18 +105,10 @@ class Rows:
             case "value" | "target":
                 indicator = self.get("indicator", row.get("indicator")) or {}
                 return {indicator["project"]} if indicator else set()
-            case "key_result":
-                objective = self.get("objective", row.get("objective")) or {}
-                return {objective["project"]} if objective.get("project") else set()
             case "synergy":
                 return {row[side] for side in ("project_a", "project_b") if row.get(side)}
             case _:
                 return {row["project"]} if row.get("project") else set()
-
-    def _portfolio_above(self, table: str, row: Mapping[str, Any]) -> set[str]:
-        above = {"key_result": "objective", "action": "meeting"}.get(table, "")
-        found = self.get(above, row.get(above)) if above else None
-        return {found["portfolio"]} if found and found.get("portfolio") else set()
 
 
 def is_admin(row: Mapping[str, Any]) -> bool:

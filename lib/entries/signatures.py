@@ -1,4 +1,7 @@
-"""Who signs what: a value is validated in one's own name, evidence verified by who did not record it."""
+"""Who signs what: a value is validated in one's own name, evidence verified by who did not record it.
+
+Nobody speaks for a probe either: what it found counts without being verified.
+"""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +14,7 @@ OWN_NAME = N_("Sign with your own e-mail: {email}.")
 RECORDER = N_("You recorded this fact: somebody else verifies it.")
 OF_RECORDER = N_("Whoever recorded a fact does not verify it: name another.")
 TEAM = N_("You are of this project's team: somebody outside it verifies.")
+PROBE = N_("Only a probe records what it found: declare what you saw beside it.")
 FACT_FIRST = N_("Save the fact first: then somebody who did not record it verifies it.")
 
 
@@ -21,8 +25,11 @@ def misused(
     match table:
         case "value":
             yield from _in_own_name(person, "validated_by", cells.get("validated_by"))
-        case "assessment" if _changes(before, cells, "verified_by") and cells["verified_by"]:
-            yield from _verification(person, before, cells)
+        case "assessment":
+            if _changes(before, cells, "verified_by") and cells["verified_by"]:
+                yield from _verification(person, before, cells)
+            if person.in_base and _tells_of_a_probe(before, cells):
+                yield "mode", Sentence(PROBE)
 
 
 def why_no_verification(person: Person, project: str, recorded_by: str | None) -> str:
@@ -44,6 +51,14 @@ def _verification(
         yield "verified_by", Sentence(OF_RECORDER)
     elif WRITTEN_EMAIL.fullmatch(name):
         yield from _in_own_name(person, "verified_by", name)
+
+
+def _tells_of_a_probe(before: Mapping[str, Any], cells: Mapping[str, Any]) -> bool:
+    """Whether cells say something in the name of a probe, beside a verification."""
+    probed = "automatic" in (before.get("mode"), cells.get("mode"))
+    return probed and any(
+        _changes(before, cells, field) for field in cells.keys() - {"verified_by"}
+    )
 
 
 def _in_own_name(person: Person, field: str, name: str | None) -> Iterator[Fault]:

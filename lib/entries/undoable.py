@@ -26,6 +26,11 @@ def made_a_row(entry: Entry) -> bool:
     return not entry.before and required <= entry.fields.keys()
 
 
+def can_be_put_back(entry: Entry) -> bool:
+    """Whether an entry changed something that may be as it was: no row is ever deleted."""
+    return bool(entry.fields) and (not made_a_row(entry) or entry.table_name in TAKEN_AWAY)
+
+
 def put_back(entry: Entry) -> dict[str, Any]:
     """The fields that undoing an entry writes again, as they were before it.
 
@@ -66,7 +71,7 @@ def _entry(line: LedgerRow, base: str) -> Entry:
 def _may_undo(person: Person, entry: Entry, rows: Rows) -> bool:
     if entry.table_name not in TABLES or entry.state not in (State.SENT, State.PENDING):
         return False
-    if made_a_row(entry) and entry.table_name not in TAKEN_AWAY:
+    if not can_be_put_back(entry):
         return False
     row = rows.get(entry.table_name, entry.key)
     return row is not None and may_write(

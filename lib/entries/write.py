@@ -14,7 +14,7 @@ from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.rights import VALIDATION
 from lib.entries.rows import Rows, as_written
 from lib.entries.swapped_drafts import ask_of_swaps
-from lib.entries.undoable import made_a_row, put_back
+from lib.entries.undoable import can_be_put_back, made_a_row, put_back
 from lib.journal import Entry, State
 from lib.journal.entries import Overtaken
 from lib.language import N_, Sentence
@@ -66,6 +66,9 @@ def rehearse(now: Current, person: Person, drafts: Sequence[Draft]) -> list[Outc
 
 def undo(now: Current, person: Person, entry: Entry, reason: str) -> Outcome:
     """Puts back what an entry replaced, by a new change; a conflict when it was changed since."""
+    if not can_be_put_back(entry):
+        kept = Sentence(N_("This change cannot be undone: change the row, or make it inactive."))
+        return Outcome(Draft(entry.table_name, {}, entry.key), Verdict.REFUSED, sentences=(kept,))
     cells, empties = put_back(entry), made_a_row(entry)
     draft = Draft(entry.table_name, cells, entry.key, reason, entry.fields, empties)
     return submit(now, person, [draft])[0]

@@ -22,11 +22,19 @@ EMPTIED = {
     "support_module": {"amount"},
     "meeting": {"attendees", "minutes"},
     "action": {"owner"},
-    "committee": {"amount_asked", "amount_granted", "amount_ordered", "amount_spent"},
+    "committee": {"ask", "conditions"}
+    | {f"amount_{step}" for step in ("asked", "granted", "ordered", "spent")},
     "synergy": {"decided_by"},
-    "edition": {"frozen_by"},
+    "edition": {"frozen_by", "content"},
 }
 CLOSED_TO_VIEWERS = {"person", "check_in", "journal"}
+# Rows of one's own project may name rows of others': a meeting, and what these tables link to.
+HIDDEN_FROM_OWNERS = {"action": {"meeting"}, "indicator": {"contributes_to"}}
+ELSEWHERE = [
+    ("key_result", "indicator", "indicator"),
+    ("support_module", "indicator", "indicator"),
+    ("objective", "carried_to", "objective"),
+]
 # These belong to portfolios or to all: an owner has none.
 CLOSED_TO_OWNERS = {"meeting", "edition"}
 SIGHTS = {
@@ -41,6 +49,10 @@ SIGHTS = {
 @pytest.fixture(scope="module")
 def mirror(tmp_path_factory: pytest.TempPathFactory) -> Mirror:
     alpha, beta = rows_of("alpha"), rows_of("beta")
+    alpha["indicator"][0]["contributes_to"].append(key_of("indicator", "beta"))
+    for table, link, to in ELSEWHERE:
+        more = {TABLES[table].key.name: f"alpha/{link}", link: key_of(to, "beta")}
+        alpha[table].append(alpha[table][0] | more)
     both = {table: alpha[table] + beta[table] for table in TABLES}
     for name in ("alpha", "beta"):
         broken = {"key": f"{name}/2026-01-01", "project": name, "date": "2026-01-01"}
@@ -80,7 +92,9 @@ def test_a_role_sees_of_a_table_what_it_may(mirror: Mirror, role: str, table: st
         case "owner" if table in CLOSED_TO_OWNERS:
             assert found == {}
         case "owner":
-            assert found[key_of(table, "alpha")] == whole[key_of(table, "alpha")]
+            row, theirs = found[key_of(table, "alpha")], whole[key_of(table, "alpha")]
+            changed = {name for name in row if row[name] != theirs[name]}
+            assert changed == HIDDEN_FROM_OWNERS.get(table, set())
             assert key_of(table, "beta") not in found
         case "viewer" if table in CLOSED_TO_VIEWERS:
             assert found == {}
@@ -113,6 +127,18 @@ def test_nothing_that_an_owner_reads_is_another_s(mirror: Mirror) -> None:
         assert "beta" not in text, f"another's in {name}"
     assert seen(mirror, SIGHTS["owner"], "mart.indicator_quarter")
     assert "alpha" in str(seen(mirror, SIGHTS["owner"], "load.problem"))
+
+
+def test_a_row_of_an_owner_that_names_another_s_is_seen_without_the_name(mirror: Mirror) -> None:
+    for table, link, _ in ELSEWHERE:
+        query = f"(FROM base.{table} SELECT {link} WHERE key = 'alpha/{link}')"
+        assert "beta" in str(seen(mirror, EVERYTHING, query))
+        assert seen(mirror, SIGHTS["owner"], query) == [{link: None}]
+    query = (
+        f"(FROM base.indicator SELECT contributes_to WHERE key = '{key_of('indicator', 'alpha')}')"
+    )
+    own = [key_of("indicator", "alpha")]
+    assert seen(mirror, SIGHTS["owner"], query) == [{"contributes_to": own}]
 
 
 def test_an_owner_sees_no_sum_of_a_portfolio(mirror: Mirror) -> None:

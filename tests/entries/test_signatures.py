@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.write import undo
+from lib.entries.write import submit, undo
+from lib.questions.people import Person
 from lib.sync.current import Current
 from tests.entries.test_write import KEY, MANAGER, mia, now, typed, written
 
@@ -140,3 +141,24 @@ def test_a_date_alone_validates_nothing_and_enters_nothing(now: Current) -> None
     found = row(now, "value", KEY)
     assert (found["validated_by"], found["validated_at"]) == (None, None)
     assert found["entered_by"] == MANAGER
+
+
+def test_nobody_speaks_for_a_probe(declared: Current) -> None:
+    """What a probe found counts where a declaration would have to be verified."""
+    probed = FACT | {"mode": "automatic"}
+    for draft in (
+        Draft("assessment", probed),
+        Draft("assessment", {"mode": "automatic"}, key=FACT_KEY),
+    ):
+        outcome = written(declared, draft)
+        assert (outcome.verdict, outcome.field) == (Verdict.REFUSED, "mode")
+    probe = Person("probe", "Probe", "admin")
+    found = submit(declared, probe, [Draft("assessment", probed | {"state": "not_met"})])[0]
+    assert found.verdict == Verdict.WRITTEN
+    change = Draft("assessment", {"state": "met"}, key=found.key)
+    assert written(declared, change).verdict == Verdict.REFUSED
+    assert verify_probe(declared, found.key).verdict == Verdict.WRITTEN
+
+
+def verify_probe(now: Current, key: str) -> Outcome:
+    return written(now, Draft("assessment", {"verified_by": DEPUTY}, key=key), DEPUTY)

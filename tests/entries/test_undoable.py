@@ -69,5 +69,8 @@ def test_a_change_that_another_followed_is_not_undone_unseen(now: Current) -> No
 
 def test_a_row_other_than_a_value_or_an_assessment_stays_once_made(now: Current) -> None:
     fields = {"project": "alpha", "date": "2026-10-01", "weather": "sun"}
-    assert submit(now, mia(now), [Draft("check_in", fields)])[0].verdict == Verdict.WRITTEN
+    made = submit(now, mia(now), [Draft("check_in", fields)])[0]
+    assert made.verdict == Verdict.WRITTEN
     assert may_undo(now) == {}
+    entry = now.journal.of_row("check_in", made.key)[0]
+    assert undo(now, mia(now), entry, "wrong").verdict == Verdict.REFUSED

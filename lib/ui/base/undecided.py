@@ -32,11 +32,16 @@ SAID = "undecided.said"
 
 
 def undecided(reader: Reader) -> None:
-    """Conflicts, then what was refused, then what waits for a reason; decided by who may write the row."""
+    """Conflicts, then what was refused, then what waits for a reason; decided by who may write the row.
+
+    Who does not see everything sees what they entered, as long as they may decide on it.
+    """
     found = [e for state in LOOK for e in now().journal.entries(state)]
     found = [e for e in found if e.note or e.state != State.PENDING]
     if reader.sight != EVERYTHING:
-        found = [entry for entry in found if entry.author == reader.email]
+        mine = [entry for entry in found if entry.author == reader.email]
+        ids = decidable(now(), reader.person, mine)
+        found = [entry for entry in mine if entry.entry_id in ids]
     _say()
     if not found:
         return

@@ -6,7 +6,7 @@ from lib.entries.admission import Account, NotAdmitted
 from lib.journal.identities import Identities
 from lib.ui.language import plain, t, told
 from lib.ui.pages import PAGES
-from lib.ui.people.providers import ALONE, providers
+from lib.ui.people.providers import ALONE, providers, secrets_are_unreadable
 from lib.ui.people.reader import SessionOver, SignedOut
 from lib.ui.whole import now
 
@@ -34,7 +34,9 @@ def _ask_to_sign_in(reason: SignedOut) -> None:
         st.info(t("Your session has ended: sign in again."), icon=":material/schedule:")
     else:
         st.markdown(told(reason.sentence))
-    if not providers():
+    if secrets_are_unreadable():
+        st.error(t("The file of secrets cannot be read: nobody is let in until it is mended."))
+    elif not providers():
         st.error(t("No identity provider is set up: see the README, “Sign-in”."))
     for name, shown in providers().items():
         label = t("Sign in with {provider}", provider=plain(shown)) if shown else t("Sign in")

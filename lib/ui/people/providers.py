@@ -1,6 +1,7 @@
 """The identity providers that the secrets name, in the order of the file."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,8 +15,22 @@ NAMES = {
 
 
 def sign_in_is_set_up() -> bool:
-    """Whether people sign in here: from then on nobody is let in otherwise."""
-    return bool(_auth())
+    """Whether people sign in here: from then on nobody is let in otherwise.
+
+    Secrets that are there and cannot be read may set it up: then nobody is let in at all.
+    """
+    return bool(_auth()) or secrets_are_unreadable()
+
+
+def secrets_are_unreadable() -> bool:
+    """Whether a file of secrets is there that cannot be read, a comma too many for instance."""
+    there = any(Path(path).exists() for path in st.get_option("secrets.files"))
+    return there and not st.secrets.load_if_toml_exists()
+
+
+def comes_back_encrypted() -> bool:
+    """Whether visitors come back from their provider over https, whatever a proxy tells us."""
+    return str(_auth().get("redirect_uri", "")).startswith("https://")
 
 
 def providers() -> dict[str, str]:

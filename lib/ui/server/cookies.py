@@ -3,6 +3,8 @@
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.ui.people.providers import comes_back_encrypted
+
 NAME = b"set-cookie"
 
 
@@ -30,9 +32,12 @@ class SecureCookies:
 
 
 def is_encrypted(scope: Scope) -> bool:
-    """Whether the visitor's browser speaks https, to us or to the proxy before us."""
-    told = Headers(scope=scope).get("x-forwarded-proto", "").split(",")[0].strip()
-    return "https" in (scope["scheme"], told)
+    """Whether the visitor's browser speaks https, to us or to a proxy before us.
+
+    Where sign-in comes back over https it does, whatever a proxy, or a visitor, says or leaves out.
+    """
+    told = Headers(scope=scope).get("x-forwarded-proto", "").replace(" ", "").split(",")
+    return "https" in (scope["scheme"], *told) or comes_back_encrypted()
 
 
 def secured(cookie: bytes) -> bytes:
