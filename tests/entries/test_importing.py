@@ -199,7 +199,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a wide row": (workbook(HEAD * 40), "columns"),
     "merged cells": (workbook(HEAD, ROW, change=merged), "merged cells"),
     "macros": (VBA, "macros"),
-    "a zip bomb": (packed(xl_workbook=b"<a/>", xl_sharedStrings=bytes(300_000_000)), "too large"),
+    "a zip bomb": (
+        packed(xl_workbook=b"<a/>", xl_sharedStrings=bytes(300_000_000)),
+        "holds too much",
+    ),
     "a billion laughs": (packed(xl_workbook=LAUGHS), "damaged"),
     "another archive": (packed(word_document=b"<a/>"), "no spreadsheet"),
     "half a workbook": (workbook(HEAD, ROW)[:-900], "no spreadsheet"),
@@ -217,6 +220,15 @@ BAD: dict[str, tuple[bytes, str]] = {
     ),
     "two columns of values": (b"Indicateur;Trimestre;Valeur;Valeurs\na;2026-Q2;5;6\n", "“Valeurs”"),
     "a quarter twice": (b"Indicateur;2026-Q2;T2 2026\nalpha/users;5;6\n", "“T2 2026”"),
+    "values without end": (
+        "Clé;T1 2025;T2 2025\n".encode() + b"alpha/users;1;2\n" * 15_000,
+        "more than 20,000 values",
+    ),
+    "a line without end": (b"a;" * 200_000, "more than 80 columns"),
+    "empty cells without end": (
+        packed(xl_workbook=b"<a/>", xl_styles=b"<c/>" * 1_000_001),
+        "holds too much",
+    ),
     "nothing filled in": (LONG + b"alpha/users;2026-Q2;\n", "gives a value"),
     "two lists": (workbook(HEAD, ROW, change=beside), "(Sheet, Beside)"),
 }

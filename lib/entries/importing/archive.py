@@ -12,6 +12,8 @@ from lib.language import N_
 
 MOST_UNPACKED = 40_000_000
 MOST_FILES = 500
+# Some 250,000 cells: three seconds of reading. A tag counts whatever it is, so that nesting is bound too.
+MOST_TAGS = 1_000_000
 WORKBOOK = "xl/workbook.xml"
 BINARY = "xl/workbook.bin"
 MERGED = re.compile(rb"mergeCell [^>]*ref=\"[A-Z]+(\d+)(?::[A-Z]+(\d+))?\"")
@@ -22,6 +24,9 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 NOT_A_WORKBOOK = N_("This is no spreadsheet: send an Excel workbook (.xlsx) or a CSV file.")
 OTHER_WORKBOOK = N_(
     "This workbook is of another format ({name}): save it as an Excel workbook (.xlsx), then send it."
+)
+TOO_LARGE = N_(
+    "This workbook holds too much, be it empty cells: copy the values to import into a new one."
 )
 
 
@@ -50,9 +55,7 @@ def checked_parts(raw: bytes) -> Parts:
         raise UnreadableFile(NOT_A_WORKBOOK) from None
     parts = archive.infolist()
     if len(parts) > MOST_FILES or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UnreadableFile(
-            N_("Unpacked, this workbook is too large: keep only the values to import.")
-        )
+        raise UnreadableFile(TOO_LARGE)
     names = [part.filename for part in parts]
     if BINARY in names:
         raise UnreadableFile(OTHER_WORKBOOK, name=".xlsb")
@@ -62,7 +65,13 @@ def checked_parts(raw: bytes) -> Parts:
         raise UnreadableFile(NOT_A_WORKBOOK)
     if any("vba" in name.lower() and name.lower().endswith((".bin", ".vba")) for name in names):
         raise UnreadableFile(N_("This workbook holds macros: save it as .xlsx, without macros."))
+    if any(_read(archive, name).count(b"<") > MOST_TAGS for name in names if _is_read(name)):
+        raise UnreadableFile(TOO_LARGE)
     return Parts(lambda path: _read(archive, path) if path in names else b"")
+
+
+def _is_read(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from lib.entries.importing.header import Header
 from lib.language import Sentence
 
+MOST_COLUMNS = 80
+
 
 @dataclass(frozen=True)
 class Grid:

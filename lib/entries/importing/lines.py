@@ -15,6 +15,7 @@ from lib.quarters import Quarter
 
 # The numbers of a text whose separator is the comma.
 COMMA_SEPARATED = "en"
+MOST_VALUES = 20_000
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,9 @@ def read_values(raw: bytes, language: str, indicators: Indicators) -> Values:
     for number, row in enumerate(grid.rows[header.row + 1 :], header.row + 2):
         found = [read_line(number, cells, languages, indicators) for cells in _values(header, row)]
         lines += [_too_long(line) for line in found] if _overflows(grid, row) else found
+        if len(lines) > MOST_VALUES:
+            message = N_("This file gives more than {most} values: cut it into several.")
+            raise UnreadableFile(message, most=MOST_VALUES)
     if not lines:
         raise UnreadableFile(N_("No line of this file gives a value: fill in the column “Value”."))
     return Values(_settled(lines), grid.notes)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from itertools import islice
 
-from lib.entries.importing.grid import Grid
+from lib.entries.importing.grid import MOST_COLUMNS, Grid
 from lib.entries.importing.header import LOOKED_AT, Header, best_header
 from lib.entries.importing.refusal import UnreadableFile
 from lib.language import N_
@@ -25,6 +25,8 @@ FORMER = ["cp1252", "mac_roman", "cp850"]
 FRENCH = frozenset("éèêëàâäçîïôöùûüœÉÈÊÀÂÇÎÔŒ«»’°€²³ \u00a0")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 SAMPLE = 100_000
+# Of a line, as a spreadsheet can hold them.
+MOST_CELLS = 16_384
 # A cell that long is what follows a quotation mark left open.
 LONGEST_CELL = 100_000
 
@@ -52,15 +54,20 @@ def _rows(text: str, separator: str, most: int) -> list[list[object]]:
         for row in lines:
             if max(map(len, row), default=0) > LONGEST_CELL:
                 raise _unquoted(len(rows) + 1)
-            if len(rows) == most:
-                message = N_(
-                    "This file has more than {most} lines: keep only the values to import."
-                )
-                raise UnreadableFile(message, most=most)
+            _check_size(row, len(rows), most)
             rows.append(list(row))
     except csv.Error:
         raise _unquoted(len(rows) + 1) from None
     return rows
+
+
+def _check_size(row: list[str], before: int, most: int) -> None:
+    if before == most:
+        message = N_("This file has more than {most} lines: keep only the values to import.")
+        raise UnreadableFile(message, most=most)
+    if len(row) > MOST_CELLS or any(row[MOST_COLUMNS:]):
+        message = N_("This file has more than {most} columns: keep only those to import.")
+        raise UnreadableFile(message, most=MOST_COLUMNS)
 
 
 def _unquoted(line: int) -> UnreadableFile:

@@ -9,12 +9,11 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from lib.entries.importing.archive import Parts, checked_parts
-from lib.entries.importing.grid import Formula, Grid, Percent
+from lib.entries.importing.grid import MOST_COLUMNS, Formula, Grid, Percent
 from lib.entries.importing.header import LOOKED_AT, Header, best_header
 from lib.entries.importing.refusal import UnreadableFile
 from lib.language import N_, Sentence
 
-MOST_COLUMNS = 80
 # What a number format shows as it is: “"%"” and “\%” do not multiply by a hundred.
 LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 DAMAGED = N_("This workbook is damaged: open it, save it again as .xlsx, then send it.")
