@@ -1,7 +1,7 @@
 """One row that a person fills in, field by field: what is typed is kept until it is written."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -9,16 +9,15 @@ from typing import Any
 from lib.base import TABLES
 from lib.base.cells import reader
 from lib.entries.drafts import Draft, Outcome, Verdict
+from lib.entries.pad import DONE, close, conflicts_of
 from lib.entries.rows import Row, Rows, as_written
 from lib.entries.texts import cell_of, text_of
 from lib.entries.write import rehearse, submit
-from lib.journal import Entry, State
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
 from lib.questions.people import Person, sight_of
 from lib.sync.current import Current
 
-DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 # Columns of a draft beside the fields: what was shown when typing began, and why the row changes.
 SEEN, WHY = "_seen", "_why"
 
@@ -132,10 +131,10 @@ class Form:
         row = self._as_seen()
         seen = {name: as_written(row.get(name)) for name in self._fields()}
         self._keep({SEEN: json.dumps(seen)})
-        met = self._met()
+        met = conflicts_of(self.now, self.person, self.table, self.key)
         answer = replace(self).save()
         if answer.verdict in (*DONE, Verdict.CONFLICT):
-            self._close(met)
+            close(self.now, met)
         return answer
 
     def take_theirs(self, names: Mapping[str, Any]) -> None:
@@ -145,7 +144,7 @@ class Form:
         self.forget()
         if left.keys() - {SEEN, WHY}:
             self._keep(left)
-        self._close(self._met())
+        close(self.now, conflicts_of(self.now, self.person, self.table, self.key))
 
     def _keep(self, texts: Mapping[str, str]) -> None:
         self._drafts.keep({self.name: texts})
@@ -176,18 +175,6 @@ class Form:
         else:
             cells = self.begun | cells
         return Draft(self.table, cells, self.key, self.typed.get(WHY, "").strip(), seen), faults
-
-    def _met(self) -> list[Entry]:
-        """The conflicts of its author over this row."""
-        entries = self.now.journal.of_row(self.table, self.key)
-        author = self.person.email
-        return [e for e in entries if e.state == State.CONFLICT and e.author == author]
-
-    def _close(self, met: Iterable[Entry]) -> None:
-        """The conflict is decided: the journal keeps what was wished, and no longer asks."""
-        note = Sentence(N_("Decided by its author."))
-        for entry in met:
-            self.now.journal.settle(entry.entry_id, State.GIVEN_UP, note)
 
 
 def _differs(table: str, name: str, cell: Any, seen: Any) -> bool:

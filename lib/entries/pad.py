@@ -7,7 +7,7 @@ from typing import Protocol
 
 from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.write import note, rehearse
-from lib.journal import State
+from lib.journal import Entry, State
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
 from lib.questions.people import Person
@@ -60,12 +60,18 @@ class Pad:
         found = iter(act(self.now, self.person, flat) if flat else ())
         return {row: _weightiest([next(found) for _ in drafts]) for row, drafts in ready.items()}
 
-    def close_conflicts(self, table: str, keys: Iterable[str]) -> None:
-        """Its author has decided: the journal keeps what was wished, and no longer asks."""
-        decided = Sentence(N_("Its author chose between both values."))
-        for entry in (one for key in keys for one in self.now.journal.of_row(table, key)):
-            if entry.state == State.CONFLICT and entry.author == self.person.email:
-                self.now.journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
+
+def conflicts_of(now: Current, person: Person, table: str, key: str) -> list[Entry]:
+    """The conflicts over a row that its author has not decided."""
+    entries = now.journal.of_row(table, key)
+    return [e for e in entries if e.state == State.CONFLICT and e.author == person.email]
+
+
+def close(now: Current, conflicts: Iterable[Entry]) -> None:
+    """Their author has decided: the journal keeps what was wished, and no longer asks."""
+    decided = Sentence(N_("Its author chose between both values."))
+    for entry in conflicts:
+        now.journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
 
 
 def clashes(outcome: Outcome) -> bool:

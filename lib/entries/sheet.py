@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.pad import DONE, MET, Pad
+from lib.entries.pad import DONE, MET, Pad, close, conflicts_of
 from lib.entries.typed_row import COLUMNS, SEEN, Answer, read_row
 from lib.entries.write import instant
 from lib.journal.drafts import Drafts
@@ -83,12 +83,15 @@ class Sheet:
         """Settles a conflict: what the person typed is written over what they now have seen."""
         seen = self.lines()[row].seen
         self.drafts.keep({row: {SEEN: json.dumps(seen), MET: ""}})
-        self.pad.close_conflicts("value", [f"{row}/{self.quarter}"])
+        self._close(row)
 
     def take_theirs(self, row: str) -> None:
         """Settles a conflict: what the other wrote stays."""
         self.drafts.forget([row])
-        self.pad.close_conflicts("value", [f"{row}/{self.quarter}"])
+        self._close(row)
+
+    def _close(self, row: str) -> None:
+        close(self.now, conflicts_of(self.now, self.person, "value", f"{row}/{self.quarter}"))
 
     def _read(self, line: DueValue | None, texts: Mapping[str, str]) -> Draft | Answer | None:
         if line is None:

@@ -15,7 +15,7 @@ from lib.entries.organising.portfolio_line import (
 )
 from lib.entries.organising.project_line import read_new_project, read_project, seen_of_project
 from lib.entries.organising.reading import Reading, Unread
-from lib.entries.pad import DONE, MET, Pad
+from lib.entries.pad import DONE, MET, Pad, close, conflicts_of
 from lib.entries.places import writable_projects
 from lib.entries.typed_row import SEEN, Answer
 from lib.language import N_, Sentence
@@ -126,10 +126,11 @@ class OrganisingSheet:
 
     def _close(self, line: Line) -> None:
         if isinstance(line, ask.HeldPortfolio):
-            self.pad.close_conflicts(PORTFOLIO, [line.name])
+            rows = {PORTFOLIO: line.name}
         else:
-            self.pad.close_conflicts(PROJECT, [line.slug])
-            self.pad.close_conflicts("phase", [line.phase_key or ""])
+            rows = {PROJECT: line.slug, "phase": line.phase_key or ""}
+        for table, key in rows.items():
+            close(self.now, conflicts_of(self.now, self.person, table, key))
 
 
 def _seen(line: Line) -> dict[str, Any]:
