@@ -12,7 +12,7 @@ from lib.entries.typed_row import COLUMNS, SEEN, Answer, read_row
 from lib.entries.write import instant
 from lib.journal.drafts import Drafts
 from lib.language import N_, Sentence
-from lib.quarters import Quarter
+from lib.quarters import WRITTEN, Quarter
 from lib.questions.due import DueValue, due_sheet
 from lib.questions.people import Person, sight_of
 from lib.sync.current import Current
@@ -78,6 +78,14 @@ class Sheet:
         state = cells.get("status") or line.state
         cells |= {"entered_by": self.person.email, "author": self.person.name, "validated_by": None}
         return replace(line, **cells, state=state, entered_at=instant(self.now))
+
+    def elsewhere(self) -> dict[Quarter, int]:
+        """How many lines the person typed, and that wait, in each other quarter."""
+        return {
+            Quarter.read(name): rows
+            for name, rows in sorted(self.drafts.beside().items())
+            if WRITTEN.fullmatch(name)
+        }
 
     def keep_mine(self, row: str) -> None:
         """Settles a conflict: what the person typed is written over what they now have seen."""

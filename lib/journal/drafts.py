@@ -41,7 +41,18 @@ class Drafts:
         """When each row was last typed in, in seconds since 1970."""
         query = select(DRAFT.c.row, func.max(DRAFT.c.typed_at)).where(self._mine)
         with self.store.engine.connect() as connection:
-            return dict(connection.execute(query.group_by(DRAFT.c.row)).tuples().all())
+            return dict(connection.execute(query.group_by(DRAFT.c.row)).all())
+
+    def beside(self) -> dict[str, int]:
+        """How many rows the same person typed on each other sheet of the same base, by its name."""
+        folder = self.sheet.rpartition("/")[0]
+        sheet, count = DRAFT.c.sheet, func.count(DRAFT.c.row.distinct())
+        others = and_(
+            DRAFT.c.person == self.person, sheet.startswith(f"{folder}/", autoescape=True)
+        )
+        query = select(sheet, count).where(others, sheet != self.sheet).group_by(sheet)
+        with self.store.engine.connect() as connection:
+            return {name.rpartition("/")[2]: rows for name, rows in connection.execute(query)}
 
     def forget(self, rows: Iterable[str]) -> None:
         """Forgets whole rows: written, or given up."""

@@ -163,3 +163,20 @@ def test_drafts_outlive_the_process(now: Current, tmp_path: Path) -> None:
 def test_drafts_are_each_persons_own(now: Current) -> None:
     typed(now, value="abc")
     assert kept(now, "max@x.example") == {}
+
+
+def test_what_waits_in_other_quarters_is_counted(now: Current) -> None:
+    typed(now, value="abc")
+    later = sheet(now).of(Q2 + 1)
+    later.drafts.keep({ROW: {"value": "x"}, "alpha/other": {"value": "y"}})
+    assert sheet(now).elsewhere() == {Q2 + 1: 2}
+    assert later.elsewhere() == {Q2: 1}
+
+
+def test_what_was_typed_on_a_line_that_is_gone_stays(now: Current) -> None:
+    page = sheet(now)
+    page.drafts.keep({"gone/users": {"value": "12"}})
+    settled = page.settle()
+    assert "gone/users" not in settled.lines
+    assert verdict(settled.waiting["gone/users"]) == Verdict.REFUSED
+    assert page.drafts.rows() == {"gone/users": {"value": "12"}}
