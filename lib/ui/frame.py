@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui.base.airtable import failed_reading
+from lib.ui.ending import up_to_its_end
 from lib.ui.filters import keep, recall
 from lib.ui.forms.answers import follows
 from lib.ui.forms.heard import listen_to_typing
@@ -38,7 +39,7 @@ def draw() -> None:
     follow()
     _head()
     failed_reading()
-    page.run()
+    up_to_its_end(page.run)
     listen_to_typing(someone)
     _foot()
 

@@ -11,6 +11,7 @@ from lib.ui.deployment.spread import (
     reach_over_time,
     spread_questions,
 )
+from lib.ui.ending import end_page
 from lib.ui.filters import ALL
 from lib.ui.guard import guard
 from lib.ui.language import t
@@ -30,7 +31,7 @@ found = spreads(mirror(), quarter, portfolio)
 projects = project_spreads(mirror(), quarter, portfolio)
 if not projects:
     nobody_yet()
-    st.stop()
+    end_page()
 if sums:
     portfolios_table(found, quarter)
     reach_over_time(quarter, portfolio)

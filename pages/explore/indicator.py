@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.questions import indicator as ask
 from lib.ui.current import mirror
+from lib.ui.ending import end_page
 from lib.ui.guard import guard
 from lib.ui.indicator.card import make_card, sheet
 from lib.ui.indicator.head import headline, title
@@ -29,7 +30,7 @@ if card is None:
         icon=":material/add_chart:",
     )
     make_card(reader, project)
-    st.stop()
+    end_page()
 figures = ask.figures(mirror(), indicator)
 title(card)
 headline(card, next((f for f in figures if f.quarter == quarter), None), quarter)

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.questions import project as ask
 from lib.questions.axes import axes, criteria
 from lib.ui.current import as_of, mirror
+from lib.ui.ending import end_page
 from lib.ui.guard import guard
 from lib.ui.language import t
 from lib.ui.project.axes import axes_table
@@ -26,7 +27,7 @@ sheet = ask.sheet(mirror(), project)
 if sheet is None:
     st.title(t("Project"))
     st.info(t("There is no project here yet."))
-    st.stop()
+    end_page()
 line = ask.phases(mirror(), project)
 phase = ask.phase_on(line, as_of())
 lives = phase is None or not phase.ends

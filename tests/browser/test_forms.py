@@ -61,3 +61,9 @@ def test_what_is_typed_and_saved_at_once_is_not_typed_again(serve: Serve, visit:
     one.page.wait_for_timeout(2000)
     assert "Enregistré." in one.settle().text
     assert "pas encore enregistré" not in one.text
+
+
+def test_a_page_that_ends_early_keeps_its_foot(visit: Visitor) -> None:
+    one = visit().open("check-in")
+    assert "Votre rôle lit ces lignes sans les écrire" in one.text
+    assert "Mentions légales" in one.text

@@ -29,7 +29,8 @@ PARTS = {
         ("method_version", "periodicity"),
     ),
     N_("On what scale"): (
-        ("unit", "behaviour", "direction"),
+        ("unit", "direction"),
+        ("behaviour",),
         ("minimum", "maximum"),
         ("baseline_value", "baseline_date"),
     ),

@@ -8,6 +8,7 @@ import streamlit as st
 from lib.entries.form import Form
 from lib.entries.places import writable_projects
 from lib.ui.current import as_of, mirror, now
+from lib.ui.ending import end_page
 from lib.ui.filters import choose
 from lib.ui.language import language, t
 from lib.ui.people.reader import Reader, role_is_chosen
@@ -44,7 +45,7 @@ def why_not(reader: Reader, table: str) -> str:
 def say_who_writes(why: str) -> None:
     """Says why nothing can be written, and ends the page."""
     say_read_only(why)
-    st.stop()
+    end_page()
 
 
 def say_read_only(why: str) -> None:
