@@ -57,7 +57,9 @@ class Tolerance(BaseModel, frozen=True, extra="forbid"):
     always_moved: float = Field(5.0, gt=0)
     """A series that always changed, by at least so many units of its last decimal, goes on doing so."""
     swap_factor: float = Field(1.1, gt=1)
-    """Two rows may be swapped from this factor away from their own pasts on."""
+    """Two rows may be swapped from this factor away from their own places on."""
+    swap_gain: float = Field(3.0, ge=1)
+    """What a swap explains, it explains at least so many times better."""
 
 
 class Settings(BaseSettings):

@@ -1,10 +1,10 @@
 """The five rules of the domain's page for an unlikely value, to the letter."""
 
-from itertools import pairwise
 from math import isclose
 from statistics import median
 
 from lib.entries.doubt import Doubt, Rule, Typed
+from lib.entries.steps import changes
 from lib.language import N_, Sentence
 from lib.settings import Tolerance
 
@@ -39,10 +39,10 @@ def by_a_factor(typed: Typed, tolerance: Tolerance) -> Doubt | None:
 
 def unusual_change(typed: Typed, tolerance: Tolerance) -> Doubt | None:
     """A change well above the usual one."""
-    changes = [abs(after - before) for before, after in pairwise(typed.numbers)]
-    if len(changes) < max(tolerance.past_changes, 1):
+    past = changes(typed)
+    if len(past) < tolerance.past_changes:
         return None
-    change, usual = abs(typed.value - typed.numbers[-1]), median(changes)
+    change, usual = abs(typed.value - typed.numbers[-1]), median(past)
     limit = tolerance.times_usual_change * usual
     if change <= limit or isclose(change, limit, rel_tol=FORGIVEN, abs_tol=FORGIVEN):
         return None

@@ -9,9 +9,6 @@ from lib.entries.doubt import Doubt, Typed
 from lib.language import N_, Sentence
 from lib.settings import Tolerance
 
-# What a swap explains better, it explains at least three times better.
-BETTER = 1 / 3
-
 
 def swapped(block: Mapping[str, Typed], tolerance: Tolerance) -> dict[str, Doubt]:
     """A doubt for each row whose value looks like that of another row, and the reverse.
@@ -31,7 +28,7 @@ def _look_swapped(one: Typed, other: Typed, tolerance: Tolerance) -> bool:
     """Both values are together nearer to where the other row was heading than to their own place."""
     as_typed = _distance(one, one) + _distance(other, other)
     exchanged = _distance(one, other) + _distance(other, one)
-    return as_typed > log(tolerance.swap_factor) and exchanged < as_typed * BETTER
+    return as_typed > log(tolerance.swap_factor) and exchanged * tolerance.swap_gain < as_typed
 
 
 def _distance(typed: Typed, place: Typed) -> float:

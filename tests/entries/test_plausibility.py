@@ -79,6 +79,11 @@ def test_a_change_far_above_the_usual_one_is_doubted(rules: Rules) -> None:
 
 
 @BOTH
+def test_a_drop_is_a_change_too(rules: Rules) -> None:
+    assert codes(typed(54, 100, 110, 100, 110, 105), rules) == ["change"]
+
+
+@BOTH
 def test_three_changes_do_not_tell_the_usual_one(rules: Rules) -> None:
     assert codes(typed(156, 100, 110, 100, 105), rules) == []
 
@@ -86,7 +91,16 @@ def test_three_changes_do_not_tell_the_usual_one(rules: Rules) -> None:
 @BOTH
 @pytest.mark.parametrize(
     ("value", "past", "code"),
-    [(104, (96, 97), "percent"), (0.9, (88, 90), "fraction"), (42, (0.41, 0.42), "fraction")],
+    [
+        (104, (96, 97), "percent"),
+        (100.5, (96, 97), "percent"),
+        (-1, (96, 97), "percent"),
+        (0.9, (88, 90), "fraction"),
+        (1, (88, 90), "fraction"),
+        (42, (0.41, 0.42), "fraction"),
+        (42, (0.9, 1), "fraction"),
+        (1.5, (0.8, 0.9), "fraction"),
+    ],
 )
 def test_a_ratio_of_another_scale_is_doubted(
     value: float, past: tuple[float, ...], code: str, rules: Rules
@@ -96,8 +110,30 @@ def test_a_ratio_of_another_scale_is_doubted(
 
 @BOTH
 def test_per_cents_between_0_and_100_are_plain(rules: Rules) -> None:
-    for value in (82, 100):
-        assert codes(typed(value, 80, 81, behaviour="ratio", unit="%"), rules) == []
+    plain = ((82, 80, 81), (100, 80, 81), (0, 0), (0.5,), (42,))
+    around_one = ((1, 0.8, 0.9), (1.5, 2, 2.2), (1.2, 0.9, 1.1), (0.95, 0.9, 1.1))
+    for value, *past in (*plain, *around_one):
+        assert codes(typed(value, *past, behaviour="ratio", unit="%"), rules) == []
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        (typed(99, 80, 100, behaviour="cumulative"), "99 après 100"),
+        (typed(900, 90, 100), "900 après 100"),
+        (typed(156, 100, 110, 100, 110, 105), "51 depuis 105, alors que 10 est"),
+        (typed(7, 7, 7, 7), "Encore 7, comme les 3 dernières fois"),
+    ],
+)
+def test_the_sentence_gives_the_numbers(entry: Typed, said: str, rules: Rules) -> None:
+    assert said in doubts(entry, TOLERANCE, rules)[0].sentence.say("fr")
+
+
+@BOTH
+def test_only_per_cents_have_their_scale(rules: Rules) -> None:
+    assert codes(typed(104, 96, 97, behaviour="ratio", unit="jours"), rules) == []
+    assert codes(typed(104, 96, 97, behaviour="stock", unit="%"), rules) == []
 
 
 @BOTH
