@@ -21,7 +21,7 @@ def told(value: float, *past: float, expected: float | None = None, **card: obje
 def test_a_first_value_is_between_a_part_and_a_multiple_of_what_the_card_says(
     value: float, doubted: bool
 ) -> None:
-    entry = told(value, baseline=100, expected=130)
+    entry = told(value, baseline=96, expected=130)
     assert (codes(entry) == ["first"]) == doubted
 
 
@@ -78,6 +78,11 @@ def test_a_rise_that_the_trajectory_foresaw_is_no_surprise(value: float, doubted
     assert bool(codes(told(value, *past, expected=expected))) == doubted
 
 
+def test_what_falls_short_of_the_trajectory_was_not_foreseen() -> None:
+    assert codes(told(200, 25, expected=300)) == ["factor"]
+    assert codes(told(201, 25, expected=300)) == []
+
+
 def test_a_drop_is_a_surprise_whatever_was_expected() -> None:
     assert codes(told(20, 95, 100, expected=20)) == ["steep"]
     assert codes(told(10, 95, 100, expected=10)) == ["factor"]
@@ -91,3 +96,12 @@ def test_an_unusual_change_that_was_foreseen_is_plain() -> None:
 
 def test_a_rise_on_the_other_side_of_zero_was_not_foreseen() -> None:
     assert "factor" in codes(told(-900, 100, expected=900))
+
+
+def test_a_balance_below_zero_is_compared_by_its_size() -> None:
+    assert codes(told(-120, baseline=-100, expected=-130)) == []
+    assert codes(told(-16, baseline=-96, expected=-130)) == ["first"]
+    assert codes(told(-26, -29, expected=-156)) == ["behind"]
+    assert codes(told(-26, -29, expected=-155)) == []
+    assert codes(told(-30, -29, expected=-300)) == []
+    assert codes(told(-449, -90, -95, -100, expected=-300)) == []

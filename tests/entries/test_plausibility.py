@@ -59,6 +59,7 @@ def test_a_total_does_not_fall(rules: Rules) -> None:
     assert codes(typed(99, 80, 100, behaviour="cumulative"), rules) == ["falls"]
     assert codes(typed(100, 97, 100, behaviour="cumulative"), rules) == []
     assert codes(typed(99, 90, 100, behaviour="stock"), rules) == []
+    assert codes(typed(99.5, 100, behaviour="cumulative"), rules) == ["falls"]
 
 
 @BOTH
@@ -177,7 +178,17 @@ def test_a_step_is_judged_from_its_very_threshold_on() -> None:
     assert codes(typed(41, 120)) == []
 
 
+def test_a_step_already_taken_may_be_taken_again() -> None:
+    assert codes(typed(300, 1000, 1200, 300, 1200)) == []
+    assert codes(typed(299, 1000, 1200, 300, 1200)) == ["steep"]
+    assert codes(typed(0.1, 0.5, 0.1, 0.5)) == []
+    assert codes(typed(0.1, 0.5)) == ["steep"]
+    assert codes(typed(300, 1000, 1200, 300, 1200, behaviour="stock")) == ["steep"]
+
+
 def test_small_counts_may_jump() -> None:
+    assert codes(typed(4, 0)) == []
+    assert codes(typed(5, 0)) == ["steep"]
     for value in (0, 1, 3, 7):
         assert "steep" not in codes(typed(value, 2, 4, 1, 2))
 
@@ -210,7 +221,10 @@ def test_a_total_corrected_downward_may_be_again_by_as_much() -> None:
 
 def test_a_negative_balance_is_compared_by_its_size() -> None:
     assert codes(typed(-120, -100, -110, behaviour="stock", unit="€")) == []
+    assert codes(typed(-12000, -10000, -11000, behaviour="stock", unit="€")) == []
     assert "factor" in codes(typed(-1200, -100, -110, behaviour="stock", unit="€"))
+    past = (-1000, -1001, -1000, -1001, -1000)
+    assert codes(typed(-1180, *past, behaviour="stock", unit="€")) == []
 
 
 numbers = st.floats(0, 1e9, allow_nan=False)
