@@ -18,6 +18,7 @@ from lib.sync.json_base import Twice, UnreadableBase, read_json
 csv.field_size_limit(2**31 - 1)
 ITEM = re.compile(r"(?:\\.|[^|])+", re.DOTALL)
 ESCAPED = re.compile(r"\\([\\|])")
+OTHER_SEPARATORS = {";": N_("semicolons"), "\t": N_("tabs"), "|": N_("bars")}
 
 Rows = dict[str, list[dict[str, Any]]]
 Complaints = list[tuple[str, str, str]]
@@ -57,10 +58,23 @@ def _read_table(path: Path, table: Table) -> tuple[list[dict[str, Any]], Complai
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         message = N_("{path} cannot be read as CSV in UTF-8: {error}.")
         raise UnreadableBase(Sentence(message, {"path": path, "error": error})) from None
+    _check_separator(path, table, header)
     complaints = _of_header(table, header)
     if any(len(line) > len(header) for line in filled):
         complaints.append((table.name, "", "longer_rows"))
     return [_cells(table, dict(zip(header, line, strict=False))) for line in filled], complaints
+
+
+def _check_separator(path: Path, table: Table, header: list[str]) -> None:
+    """Refuses a table saved by a spreadsheet in another separator: its numbers and dates differ too."""
+    for mark, name in OTHER_SEPARATORS.items():
+        words = {word.strip() for word in header[0].split(mark)} if len(header) == 1 else set()
+        if len(words) > 1 and words & table.fields.keys():
+            message = N_(
+                "{path} is separated by {mark}: separate its cells by commas, write numbers with a point"
+                " and dates as 2026-09-30."
+            )
+            raise UnreadableBase(Sentence(message, {"path": path, "mark": Sentence(name)}))
 
 
 def _cells(table: Table, row: Mapping[str, str]) -> dict[str, Any]:

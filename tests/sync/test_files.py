@@ -57,6 +57,20 @@ def test_a_mark_of_byte_order_is_no_matter(tmp_path: Path) -> None:
     assert read_base(tmp_path)[0]["person"][0]["email"] == "ada@x.example"
 
 
+@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+def test_a_table_saved_with_another_separator_is_refused_in_a_sentence(
+    tmp_path: Path, mark: str, name: str
+) -> None:
+    written(tmp_path, f"{PERSON}ada@x.example,Ada,admin,true\n".replace(",", mark), "person.csv")
+    with pytest.raises(UnreadableBase, match=f"separated by {name}: separate its cells by commas"):
+        read_base(tmp_path)
+
+
+def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
+    written(tmp_path, "email\nada@x.example\n", "person.csv")
+    assert read_base(tmp_path)[0]["person"] == [{"email": "ada@x.example"}]
+
+
 def test_what_json_says_twice_is_said(tmp_path: Path) -> None:
     text = '{"person": [{"email": "a"}], "person": [{"email": "b", "name": "B", "name": "C"}]}'
     path = written(tmp_path, text)
