@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -225,3 +226,66 @@ def test_nothing_secret_reaches_the_log_nor_a_script(stage: Stage, visit: Visito
 
 def ours(one: Visit) -> list[Any]:
     return list(one.page.context.cookies(one.served.address()))
+
+
+def test_signing_out_ends_every_window_of_the_session(stage: Stage, visit: Visitor) -> None:
+    """Another window keeps its connection: what it asks for is refused all the same."""
+    served, provider = stage()
+    one = sign_in(visit(served).open("health"), DIRECTOR)
+    kept = one.page.context.cookies()
+    other = one.page.context.new_page()
+    window = Visit(served, other).open("health")
+    assert window.title == "Santé des données"
+    one.press("Solveig Armanville")
+    sign_out(one, provider)
+    window.go("Explorer", "Maturité")
+    assert window.title == "S’identifier"
+    one.page.go_back()
+    one.settle()
+    assert one.title == "S’identifier"
+    thief = visit(served)
+    thief.page.context.add_cookies(kept)
+    assert thief.open("health").title == "S’identifier", "a copy of the cookie is worth nothing"
+
+
+def test_whoever_loses_a_role_writes_no_more_by_what_was_drawn_before(
+    stage: Stage, visit: Visitor
+) -> None:
+    served, _ = stage()
+    one = sign_in(visit(served).open("check-in"), OWNER)
+    one.page.get_by_role("radio", name="Objectifs atteignables").click()
+    one.settle()
+    now = Current(Settings.model_validate({**stores_in(served.folder), "base_source": "demo"}))
+    admin = Person("a@x.example", "A", "admin")
+    draft = Draft("person", {"role": "viewer"}, key=OWNER)
+    assert submit(now, admin, [draft])[0].verdict == Verdict.WRITTEN
+    before = len(now.journal.entries())
+    one.press("Enregistrer")
+    assert len(now.journal.entries()) == before
+    assert "Votre rôle" in one.text
+
+
+def test_secrets_that_cannot_be_read_close_the_door(
+    serve: Serve, visit: Visitor, tmp_path: Path
+) -> None:
+    one = visit(serve(**kept_in(tmp_path, "[auth]\nredirect_uri = \n"))).open("health")
+    assert one.title == "S’identifier"
+    assert "personne n’entre" in one.text
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost.evil.example"])
+def test_no_other_site_speaks_to_the_server_for_its_visitor(origin: str, visit: Visitor) -> None:
+    served = visit().served
+    assert upgraded(served, served.address().rstrip("/")) == 101
+    assert upgraded(served, origin) == 403
+
+
+def upgraded(served: Served, origin: str) -> int:
+    """What the server answers to who wants a connection, from a page of that origin."""
+    connection = HTTPConnection("localhost", served.port, timeout=10)
+    wishes = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    key = {"Sec-WebSocket-Key": "MDEyMzQ1Njc4OWFiY2RlZg==", "Origin": origin}
+    connection.request("GET", "/_stcore/stream", headers=wishes | key)
+    status = connection.getresponse().status
+    connection.close()
+    return status
