@@ -24,8 +24,8 @@ def resettle(journal: Journal, entry_id: str, state: State, note: Sentence | Non
     It could not when it went through meanwhile, or is being sent at this very moment.
     """
     with journal.store.transaction() as connection:
-        row = connection.execute(select(ENTRY).where(ENTRY.c.entry_id == entry_id)).one()
-        if row.state not in UNDECIDED or _is_held(row, time.time()):
+        row = connection.execute(select(ENTRY).where(ENTRY.c.entry_id == entry_id)).first()
+        if row is None or row.state not in UNDECIDED or _is_held(row, time.time()):
             return False
         values = {"state": state, "note": packed(note), "claimed_by": ""}
         settled = update(ENTRY).where(ENTRY.c.entry_id == entry_id)

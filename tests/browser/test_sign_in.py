@@ -232,7 +232,7 @@ def test_signing_out_ends_every_window_of_the_session(stage: Stage, visit: Visit
     """Another window keeps its connection: what it asks for is refused all the same."""
     served, provider = stage()
     one = sign_in(visit(served).open("health"), DIRECTOR)
-    kept = one.page.context.cookies()
+    kept: list[Any] = [*one.page.context.cookies()]
     other = one.page.context.new_page()
     window = Visit(served, other).open("health")
     assert window.title == "Santé des données"
