@@ -1,5 +1,6 @@
 """The look that all charts share: colours that read on white and on black, patterns, symbols."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -20,7 +21,7 @@ STATUS_PATTERN = {
     "at_risk": "/",
     "off_track": "x",
     "no_target": ".",
-    "no_value": "-",
+    "no_value": "",
 }
 STATE_COLOUR = {
     "measured": BLUE,
@@ -37,6 +38,10 @@ STATE_SYMBOL = {
     "not_applicable": "line-ew-open",
 }
 CALM = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": "", "automargin": True}
+
+
+# A count that its bar has no room for is left to the table of the figures.
+SMALL_HIDDEN = {"uniformtext": {"minsize": 11, "mode": "hide"}}
 
 
 @dataclass(frozen=True)
@@ -78,8 +83,18 @@ def hatched(status: str) -> dict[str, object]:
         "pattern": {
             "shape": STATUS_PATTERN[status],
             "bgcolor": STATUS_COLOUR[status],
-            "fgcolor": "rgba(255, 255, 255, 0.75)",
-            "size": 6,
-            "solidity": 0.25,
+            "fgcolor": "rgba(255, 255, 255, 0.35)",
+            "size": 9,
+            "solidity": 0.15,
         },
+    }
+
+
+def counted(counts: Sequence[int]) -> dict[str, object]:
+    """Each part of a bar bears its own count, where it has room for it."""
+    return {
+        "text": [str(count) if count else "" for count in counts],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
     }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from lib.charts.look import Manner, canvas, hatched
+from lib.charts.look import SMALL_HIDDEN, Manner, canvas, counted, hatched
 from lib.questions.overview import Tally
 
 
@@ -13,7 +13,7 @@ def status_history(
 ) -> go.Figure:
     """A stacked bar for each quarter; `quarters` are their names, `words` those of the statuses.
 
-    A status that no quarter knows is left out of the legend.
+    A status that no quarter knows is left out of the legend. A mark's data are its status and quarter.
     """
     figure = canvas(manner, height=320)
     for status, word in words.items():
@@ -24,8 +24,10 @@ def status_history(
                 y=counts,
                 name=word,
                 marker=hatched(status),
+                customdata=[(status, tally.quarter) for tally in tallies],
+                **counted(counts),
                 hovertemplate=f"%{{x}}<br>{word}: %{{y}}<extra></extra>",
             )
-    figure.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
+    figure.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal", **SMALL_HIDDEN)
     figure.update_xaxes(type="category")
     return figure

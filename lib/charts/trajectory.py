@@ -7,6 +7,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from lib.charts.look import BLUE, GREY, STATE_COLOUR, STATE_SYMBOL, Manner, canvas
+from lib.quarters import Quarter
 
 # The lane of what is missing, then the plot above it, as parts of the height.
 LANE = [0.0, 0.06]
@@ -57,7 +58,8 @@ class Trajectory:
 def trajectory(told: Trajectory, manner: Manner, height: int = 380) -> go.Figure:
     """Measured values as a line that every gap breaks, what is expected dashed, targets as diamonds.
 
-    A quarter without a measured value has a symbol of its state on a lane below.
+    A quarter without a measured value has a symbol of its state on a lane below. A mark's data are its
+    quarter.
     """
     figure = canvas(manner, height)
     _expected(figure, told)
@@ -182,6 +184,7 @@ def _draw(
     **look: object,
 ) -> None:
     hover = {"hovertemplate": "%{text}<extra></extra>"} if "text" in look else {"hoverinfo": "skip"}
+    look["customdata"] = [(str(Quarter.of(day)),) for day in points[0]]
     figure.add_scatter(x=list(points[0]), y=list(points[1]), name=name, **hover, **look)
 
 

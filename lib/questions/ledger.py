@@ -35,11 +35,17 @@ class LedgerRow(NamedTuple):
             return []
         untold = {*STAMPS, declared.key.name}
         untold |= {name for name in SAYING.get(self.table_name, ()) if self._is_in_the_key(name)}
+        untold |= {"status"} if self._says_its_situation_by_its_number() else set()
         return [
             field
             for name, field in declared.fields.items()
             if name in self.fields.keys() - untold and self.fields[name] != self.before.get(name)
         ]
+
+    def _says_its_situation_by_its_number(self) -> bool:
+        """A value that is made with a number is measured: that goes without saying."""
+        made = self.table_name == "value" and not self.before
+        return made and self.fields.get("status") == "measured" and "value" in self.fields
 
     def _is_in_the_key(self, name: str) -> bool:
         return f"/{self.fields.get(name)}/" in f"/{self.key}/"

@@ -52,6 +52,15 @@ def figure(value: float | None, unit: str = "", digits: int = 2) -> str:
     return f"{written}\u00a0{unit}" if unit and written != "—" else written
 
 
+def expected_figure(value: float | None, unit: str = "") -> str:
+    """A number that the trajectory gives, rounded as people would say it: three digits at least.
+
+    Its explanation gives it whole.
+    """
+    size = abs(value or 0)
+    return figure(value, unit, digits=0 if size >= 100 else 1 if size >= 10 else 2)
+
+
 def share(value: float | None) -> str:
     """A share as a percentage; a dash when there is none."""
     return percent(value, language())

@@ -30,8 +30,16 @@ class Explanation:
 
 def why_link(figure: str, question: str, *parts: str) -> str:
     """The figure, in Markdown, as a link to its explanation."""
-    asked = "/".join(quote(part, safe="") for part in (question, *parts))
-    return here_link(figure, **{ASKED: asked})
+    return here_link(figure, **{ASKED: _asked(question, *parts)})
+
+
+def ask(question: str, *parts: str) -> None:
+    """Opens an explanation at the next run, as a click on its link would."""
+    st.query_params[ASKED] = _asked(question, *parts)
+
+
+def _asked(*parts: str) -> str:
+    return "/".join(quote(part, safe="") for part in parts)
 
 
 def answer(questions: Mapping[str, Question]) -> None:

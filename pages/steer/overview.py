@@ -32,7 +32,7 @@ judges = any(tally.indicators for tally in found.values())
 if judges:
     st.subheader(t("On track or achieved"))
     matrix(found)
-st.subheader(t("Maturity"))
+st.subheader(t("Maturity: level {level} or above", level=level))
 maturity_matrix(levels(mirror(), quarter, portfolio), level)
 if judges:
     moved(judged(mirror(), quarter, portfolio=portfolio), quarter)

@@ -117,11 +117,15 @@ def test_a_phase_spans_its_days_and_the_one_that_ends_a_project_is_grey() -> Non
 
 
 def test_each_project_is_in_one_part_of_its_dimension_s_bar() -> None:
-    bars = [Bar("Design", [1, 0, 2, 0, 0], 3, 4), Bar("Impact", [0, 0, 1, 0, 0], 0, 9)]
+    bars = [
+        Bar("design", "Design", [1, 0, 2, 0, 0], 3, 4),
+        Bar("impact", "Impact", [0, 0, 1, 0, 0], 0, 9),
+    ]
     words = LevelWords(["0", "1", "2", "3", "4"], "between", "none")
     figure = distribution(bars, words, FRENCH)
     assert [trace.name for trace in figure.data] == ["0", "2", "between", "none"]
     assert [sum(trace.x[place] for trace in figure.data) for place in (0, 1)] == [10, 10]
+    assert figure.data[1].customdata[1] == ["impact", "=2"], "a click tells what it asks of"
     assert figure.layout.yaxis.categoryarray[-1] == "Design"
 
 

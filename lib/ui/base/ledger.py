@@ -92,7 +92,7 @@ def _row(row: LedgerRow, said: RowWords, undo: str | None) -> dict[str, str]:
         t("Date"): entered_on(row.at),
         t("Person"): plain(row.author or "—"),
         t("What"): said.linked(row.table_name, row.key),
-        t("What changed"): "; ".join(_moved(field, row, said.names) for field in row.moved) or "—",
+        t("What changed"): " · ".join(_moved(field, row, said.names) for field in row.moved) or "—",
         t("Reason"): plain(row.reason or "—"),
         t("Origin"): choice("journal", "source", row.source, language()),
         t("Action"): undo or "—",

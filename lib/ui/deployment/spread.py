@@ -67,12 +67,19 @@ def portfolios_table(found: Sequence[Spread], quarter: Quarter) -> None:
 
 def reach_over_time(quarter: Quarter, portfolio: str | None) -> None:
     """The territories deployed and experimenting, quarter after quarter."""
+    st.subheader(t("Territories reached, quarter after quarter"))
     steps = spread_history(mirror(), quarter, portfolio)
     words = (t("deployed"), t("experimenting"))
     names = [quarter_name(step.quarter) for step in steps]
-    rows = [_step_row(step, ALL if portfolio is None else portfolio) for step in reversed(steps)]
+    scope = ALL if portfolio is None else portfolio
+    rows = [_step_row(step, scope) for step in reversed(steps)]
     drawn = reach_history(steps, names, words, manner())
-    chart(drawn, alt=t("Territories reached by quarter"), rows=rows)
+    chart(
+        drawn,
+        alt=t("Territories reached, quarter after quarter"),
+        rows=rows,
+        asks=(TERRITORIES, scope),
+    )
 
 
 def _step_row(step: Step, scope: str) -> dict[str, str]:
@@ -136,9 +143,14 @@ def _portfolio_row(one: Spread, quarter: Quarter) -> dict[str, str]:
         t("Projects deployed"): _deploying(one, scope, quarter),
         t("Territories"): opened("deployed"),
         t("Experimenting"): opened("experimenting"),
-        **{t(words): opened(name) for name, words in CLASSES.items()},
+        **{t(words): opened(name) for name, words in CLASSES.items() if _is_said(one, name)},
         t("Priority districts (QPV)"): opened("qpv"),
     }
+
+
+def _is_said(one: Spread | ProjectSpread, count: str) -> bool:
+    """Whether a class is counted: some wait for a list to be loaded."""
+    return getattr(one, count) is not None
 
 
 def _deploying(one: Spread, scope: str, quarter: Quarter) -> str:
@@ -158,7 +170,11 @@ def _project_row(one: ProjectSpread, quarter: Quarter) -> dict[str, str]:
         t("Project"): text_link("explore/project", plain(one.name), project=one.project),
         t("Territories"): opened(one.deployed, "deployed"),
         t("Coverage"): _coverage(one),
-        **{t(words): classed(name) for name, words in CLASSES.items()},
+        **{
+            t(words): classed(name)
+            for name, words in CLASSES.items()
+            if _is_said(one, f"reached_{name}")
+        },
         t("Priority districts (QPV)"): opened(one.qpv, "qpv"),
     }
 

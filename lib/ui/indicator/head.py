@@ -8,7 +8,7 @@ from lib.ui.indicator.why import indicator_why
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name
-from lib.ui.shown import figure, quarter_name, share
+from lib.ui.shown import expected_figure, figure, quarter_name, share
 
 
 def title(found: Card) -> None:
@@ -54,7 +54,7 @@ def _headline(found: Card, now: Figures) -> list[tuple[str, str, str, str | None
     return [
         ("status", t("Status"), status, None),
         ("value", t("Value"), figure(now.value, found.unit), _note(now)),
-        ("expected", t("Expected"), figure(now.expected, found.unit), None),
+        ("expected", t("Expected"), expected_figure(now.expected, found.unit), None),
         ("target", t("Final target"), figure(now.final_target, found.unit), None),
         ("progress", t("Progress"), share(now.progress), None),
     ]

@@ -13,7 +13,7 @@ from lib.ui.figures import chart, manner
 from lib.ui.indicator.trajectory import told
 from lib.ui.indicator.why import indicator_why
 from lib.ui.language import plain, t
-from lib.ui.shown import figure, quarter_name, state_badge, status_badge, table
+from lib.ui.shown import expected_figure, figure, quarter_name, state_badge, status_badge, table
 
 
 def history(found: Card, figures: Sequence[Figures]) -> None:
@@ -27,7 +27,11 @@ def history(found: Card, figures: Sequence[Figures]) -> None:
     alt = t(
         "{name}: measured values, expected line and targets, quarter by quarter", name=found.name
     )
-    chart(trajectory(told(figures, points, found.unit), manner()), alt)
+    chart(
+        trajectory(told(figures, points, found.unit), manner()),
+        alt,
+        asks=("indicator-value", found.key),
+    )
     entries = changes(mirror(), found.key)
     rows = [_row(found, line, entries) for line in reversed(spoken)]
     table(_without_empty(rows), alt=t("History"))
@@ -45,7 +49,7 @@ def _row(found: Card, line: Figures, entries: Sequence[Change]) -> dict[str, str
         t("Quarter"): quarter_name(line.quarter),
         t("State"): state_badge(line.state),
         t("Value"): asked("value", figure(line.value, unit)) + carried,
-        t("Expected"): asked("expected", figure(line.expected, unit)),
+        t("Expected"): asked("expected", expected_figure(line.expected, unit)),
         t("Status"): asked("status", status_badge(line.status)),
         t("Entered by"): plain(line.entered_by or "—"),
         t("Entered on"): entered_on(line.entered_at),

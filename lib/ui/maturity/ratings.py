@@ -48,10 +48,12 @@ def levels_chart(quarter: Quarter, portfolio: str | None) -> None:
         [t("Level {level}", level=level) for level in range(5)], t("between two"), t("not rated")
     )
     bars = [
-        Bar(dimension_name(one.dimension), one.sure, one.between, one.not_rated) for one in shown
+        Bar(one.dimension, dimension_name(one.dimension), one.sure, one.between, one.not_rated)
+        for one in shown
     ]
     rows = [_level_row(one, words, portfolio) for one in shown]
-    chart(distribution(bars, words, manner()), alt=t("Levels by dimension"), rows=rows)
+    asks = (AT_LEVEL, ALL if portfolio is None else portfolio)
+    chart(distribution(bars, words, manner()), t("Levels by dimension"), rows, asks)
 
 
 def choose_dimension() -> None:

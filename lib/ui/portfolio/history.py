@@ -17,7 +17,7 @@ from lib.ui.why import why_link
 
 def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str | None) -> None:
     """The chart of the twelve quarters that end with this one, and its figures."""
-    st.subheader(t("Quarter after quarter"))
+    st.subheader(t("Indicators by status, quarter after quarter"))
     found = history(mirror(), quarter, portfolio, dimension)
     if not any(tally.indicators for tally in found):
         st.caption(t("Nothing to show."))
@@ -26,7 +26,8 @@ def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str |
     names = [quarter_name(tally.quarter) for tally in found]
     alt = t("Indicators by status, from {first} to {last}", first=names[0], last=names[-1])
     drawn = status_history(found, names, words, manner())
-    chart(drawn, alt, [_row(tally) for tally in reversed(found)])
+    asks = (OF_STATUS, ALL if portfolio is None else portfolio, dimension or ALL)
+    chart(drawn, alt, [_row(tally) for tally in reversed(found)], asks)
 
 
 def _row(tally: Tally) -> dict[str, str]:

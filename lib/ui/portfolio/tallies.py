@@ -15,7 +15,7 @@ from lib.ui.indicator.why import indicator_why
 from lib.ui.language import plain, t, tn
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name, portfolio_link, portfolio_name
-from lib.ui.shown import figure, interval, quarter_name, share, status_badge, table
+from lib.ui.shown import expected_figure, figure, interval, quarter_name, share, status_badge, table
 from lib.ui.why import Explanation, why_link
 
 QUESTION = "share"
@@ -108,7 +108,7 @@ def judged_row(line: Judged, quarter: Quarter) -> dict[str, str]:
         t("Indicator"): indicator_link(line),
         t("Status"): asked("status", status_badge(line.status)),
         t("Value"): asked("value", figure(line.value, plain(line.unit))) + then,
-        t("Expected"): asked("expected", figure(line.expected)),
+        t("Expected"): asked("expected", expected_figure(line.expected)),
         t("Target"): asked("target", figure(line.final_target)),
     }
 

@@ -12,7 +12,7 @@ from lib.ui.base.changes import entered_on
 from lib.ui.current import now
 from lib.ui.language import language, t, tn, told
 from lib.ui.people.reader import Reader
-from lib.ui.shown import figure, quarter_name
+from lib.ui.shown import expected_figure, figure, quarter_name
 
 DONE = "validated"
 
@@ -62,7 +62,7 @@ def _row(one: Unvalidated) -> dict[str, str]:
         if measured
         else choice("value", "status", one.status, language()),
         t("Last value"): _last(one),
-        t("Expected"): figure(one.expected),
+        t("Expected"): expected_figure(one.expected),
         t("Entered by"): one.author or "—",
         t("Entered on"): entered_on(one.at),
         t("Reason"): one.reason or "",

@@ -13,7 +13,7 @@ from lib.ui.indicator.why import indicator_why
 from lib.ui.language import plain, t
 from lib.ui.links import text_link
 from lib.ui.scope import dimension_name
-from lib.ui.shown import figure, quarter_name, share, status_badge
+from lib.ui.shown import expected_figure, figure, quarter_name, share, status_badge
 
 COLUMNS = 3
 
@@ -73,6 +73,6 @@ def _figures(one: Card, now: Figures) -> str:
     return t(
         "**{value}** · expected {expected} · progress {progress}",
         value=value,
-        expected=asked("expected", figure(now.expected)),
+        expected=asked("expected", expected_figure(now.expected)),
         progress=asked("progress", share(now.progress)),
     )
