@@ -6,17 +6,27 @@ from lib.entries.doubt import Traits
 from lib.language import N_, Sentence
 from lib.settings import Tolerance
 
-FLOW_RISE = N_(
-    "{times} times the previous value or more, from value no. {rank} on:"
-    " save small counts, and steps as large as a past one."
+# The rise and the drop that are too steep, by behaviour: counts that are small may jump.
+STEPS = {
+    "flow": (
+        N_(
+            "{times} times the previous value or more, from value no. {rank} on:"
+            " save small counts, and steps as large as a past one."
+        ),
+        N_(
+            "{times} times less than the previous value:"
+            " save small counts, and steps as large as a past one."
+        ),
+    ),
+    "ratio": (
+        N_("{times} times the previous value or more, from value no. {rank} on."),
+        N_("{times} times less than the previous value."),
+    ),
+}
+OF_COUNTS = (
+    N_("{times} times the previous value or more, from value no. {rank} on: save small counts."),
+    N_("{times} times less than the previous value: save small counts."),
 )
-LEVEL_RISE = N_(
-    "{times} times the previous value or more, from value no. {rank} on: save small counts."
-)
-FLOW_DROP = N_(
-    "{times} times less than the previous value: save small counts, and steps as large as a past one."
-)
-LEVEL_DROP = N_("{times} times less than the previous value: save small counts.")
 
 
 def bounds_told(traits: Traits) -> Iterator[Sentence]:
@@ -27,8 +37,15 @@ def bounds_told(traits: Traits) -> Iterator[Sentence]:
         yield Sentence("A value above {maximum} is refused.", {"maximum": traits.maximum})
 
 
-def doubts_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
-    """What needs a reason: the rules in use that bear on such an indicator."""
+def doubts_told(traits: Traits, tolerance: Tolerance) -> Iterator[tuple[Sentence, list[Sentence]]]:
+    """What needs a reason: the rules in use that bear on such an indicator, each group under its name."""
+    yield Sentence("Beside the values before"), [*_past_told(traits, tolerance)]
+    if beside_card := [*_card_told(traits, tolerance)]:
+        yield Sentence("Beside the card"), beside_card
+    yield Sentence("Copies and swapped rows"), [*_copies_told(traits, tolerance)]
+
+
+def _past_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
     if traits.behaviour == "cumulative":
         yield Sentence("A total that falls, by more than it ever did.")
     yield Sentence(
@@ -45,47 +62,43 @@ def doubts_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
             "part": 100 * tolerance.least_change,
         },
     )
-    yield from _card_told(traits, tolerance)
-    if traits.behaviour == "ratio" and "%" in traits.unit:
+    if traits.target is not None:
         yield Sentence(
-            "Below 0 or above 100 %; a fraction where per cents are usual, and the reverse."
+            "Yet a rise to what is expected, {near} times more or less, is never too large.",
+            {"near": tolerance.foreseen_within},
         )
-    yield from _copies_told(traits, tolerance)
-    yield Sentence("A value that looks like that of another row of the project, and the reverse.")
 
 
 def _steps_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
     """How steep a rise or a drop may be; only a flow takes again the steps that it took before."""
-    flow = traits.behaviour == "flow"
-    rise, drop = (FLOW_RISE, FLOW_DROP) if flow else (LEVEL_RISE, LEVEL_DROP)
+    rise, drop = STEPS.get(traits.behaviour, OF_COUNTS)
     for values, times in enumerate(tolerance.settled_factors, start=1):
         if times < tolerance.factor:
             yield Sentence(rise, {"rank": values + 1, "times": times})
-    part = tolerance.flow_part if flow else tolerance.level_part
-    yield Sentence(drop, {"times": 1 / part})
+    flow = traits.behaviour == "flow"
+    yield Sentence(drop, {"times": 1 / (tolerance.flow_part if flow else tolerance.level_part)})
 
 
 def _card_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
-    """What the baseline and the targets make unlikely, and the rises that they foresee."""
-    if traits.behaviour == "cumulative" and traits.baseline:
+    """What the unit, the baseline and the targets make unlikely."""
+    if traits.behaviour == "ratio" and "%" in traits.unit:
+        yield Sentence(
+            "Below 0 or above 100 %; a fraction where per cents are usual, and the reverse."
+        )
+    if traits.behaviour == "cumulative" and traits.baseline is not None:
         yield Sentence("A first total below its baseline.")
-    if not any((traits.baseline, traits.target)):
-        return
-    yield Sentence(
-        "A first value {excess} times above, or {factor} times below, what the card leads to expect.",
-        {"excess": tolerance.first_excess, "factor": tolerance.first_factor},
-    )
-    if traits.target is None:
-        return
-    young = {"rank": len(tolerance.settled_factors), "factor": tolerance.first_factor}
-    yield Sentence(
-        "Up to value no. {rank}, one that does not rise, {factor} times below what is expected.",
-        young,
-    )
-    yield Sentence(
-        "Yet a rise to what is expected, {near} times more or less, is never too large.",
-        {"near": tolerance.foreseen_within},
-    )
+    if any((traits.baseline, traits.target)):
+        parts = {"excess": tolerance.first_excess, "factor": tolerance.first_factor}
+        yield Sentence(
+            "A first value {excess} times above, or {factor} times below, what the card leads to expect.",
+            parts,
+        )
+    if traits.target is not None:
+        young = {"rank": len(tolerance.settled_factors), "factor": tolerance.first_factor}
+        yield Sentence(
+            "Up to value no. {rank}, one that does not rise, {factor} times below what is expected.",
+            young,
+        )
 
 
 def _copies_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
@@ -103,3 +116,4 @@ def _copies_told(traits: Traits, tolerance: Tolerance) -> Iterator[Sentence]:
         " (of the last decimal).",
         {"units": tolerance.always_moved},
     )
+    yield Sentence("A value that looks like that of another row of the project, and the reverse.")

@@ -83,6 +83,11 @@ def test_what_falls_short_of_the_trajectory_was_not_foreseen() -> None:
     assert codes(told(201, 25, expected=300)) == []
 
 
+def test_a_rise_without_a_trajectory_was_not_foreseen() -> None:
+    assert codes(told(1.2, 0.1)) == ["factor"]
+    assert codes(told(1, 0.1, expected=0.9)) == []
+
+
 def test_a_drop_is_a_surprise_whatever_was_expected() -> None:
     assert codes(told(20, 95, 100, expected=20)) == ["steep"]
     assert codes(told(10, 95, 100, expected=10)) == ["factor"]

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from lib.entries.plausibility import Typed
+from lib.entries.plausibility import Typed, doubts
+from lib.settings import Tolerance
 from tests.entries.test_plausibility import codes, typed
 
 
@@ -27,7 +28,13 @@ def test_a_series_that_once_stood_still_may_do_so_again() -> None:
 
 def test_a_series_that_always_moved_does_not_stand_still() -> None:
     assert codes(typed(20, 10, 15, 20, behaviour="stock")) == ["copy"]
+    assert codes(typed(20, 30, 25, 20, behaviour="stock")) == ["copy"]
     assert codes(typed(20, 10, 16, 20, behaviour="stock")) == []
+
+
+def test_the_sentence_gives_the_least_change() -> None:
+    sentence = doubts(typed(23, 10, 15, 23, behaviour="stock"), Tolerance())[0].sentence
+    assert "Encore 23, alors que chaque évolution était d’au moins 5" in sentence.say("fr")
 
 
 def test_moves_are_counted_in_the_last_decimal_of_the_series() -> None:
@@ -42,3 +49,8 @@ def test_a_value_at_its_bound_may_stay_there() -> None:
 
 def test_another_value_is_no_copy() -> None:
     assert codes(typed(1235, 1100, 1234)) == []
+    assert codes(typed(1234, 1234, 1190)) == []
+
+
+def test_a_sign_is_no_digit() -> None:
+    assert codes(typed(-12, -12, behaviour="stock")) == []

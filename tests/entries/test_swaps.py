@@ -44,3 +44,8 @@ def test_an_exchange_that_explains_little_is_no_swap() -> None:
     assert found(a=typed(104, 100), b=typed(100, 104)) == []
     assert found(a=typed(105, 100), b=typed(100, 105)) == ["a", "b"]
     assert found(a=typed(140, 100), b=typed(100, 200)) == []
+    assert found(a=typed(150, 100), b=typed(50, 300)) == []
+
+
+def test_balances_below_zero_are_compared_by_their_size() -> None:
+    assert found(a=typed(-48, -500, -520), b=typed(-530, -44, -46)) == ["a", "b"]

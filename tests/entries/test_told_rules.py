@@ -6,7 +6,8 @@ from lib.settings import Tolerance
 
 
 def said(traits: Traits, tolerance: Tolerance | None = None, language: str = "en") -> str:
-    return " ".join(s.say(language) for s in doubts_told(traits, tolerance or Tolerance()))
+    groups = doubts_told(traits, tolerance or Tolerance())
+    return " ".join(s.say(language) for _, group in groups for s in group)
 
 
 def test_a_bound_is_told_only_where_the_card_has_one() -> None:
@@ -34,6 +35,14 @@ def test_the_steepest_drop_is_a_flow_s_unless_it_dropped_so_before() -> None:
     assert "as a past one" not in stock
 
 
+def test_only_counts_may_be_small() -> None:
+    for behaviour in ("flow", "stock", "cumulative"):
+        assert "small counts" in said(Traits(behaviour, "agents"))
+    ratio = said(Traits("ratio", "jours"))
+    assert "small counts" not in ratio
+    assert "2 times less" in ratio
+
+
 def test_a_rise_is_told_where_it_is_stricter_than_the_factor() -> None:
     told = said(Traits("stock", "agents"))
     assert "5 times the previous value or more, from value no. 3 on" in told
@@ -42,7 +51,11 @@ def test_a_rise_is_told_where_it_is_stricter_than_the_factor() -> None:
 
 
 def test_the_card_is_told_as_far_as_it_says_something() -> None:
-    assert "card" not in said(Traits("stock", "agents"))
+    plain = Traits("stock", "agents")
+    assert [group.say("en") for group, _ in doubts_told(plain, Tolerance())] == [
+        "Beside the values before",
+        "Copies and swapped rows",
+    ]
     started = said(Traits("stock", "agents", baseline=4))
     assert "A first value 2 times above, or 6 times below" in started
     assert "expected" not in started
@@ -52,7 +65,9 @@ def test_the_card_is_told_as_far_as_it_says_something() -> None:
 
 
 def test_a_first_total_has_its_baseline_to_pass() -> None:
-    assert "below its baseline" in said(Traits("cumulative", "agents", baseline=4))
+    for start in (0, 4):
+        assert "below its baseline" in said(Traits("cumulative", "agents", baseline=start))
+    assert "below its baseline" not in said(Traits("cumulative", "agents"))
     assert "below its baseline" not in said(Traits("stock", "agents", baseline=4))
 
 

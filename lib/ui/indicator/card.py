@@ -122,5 +122,6 @@ def _rules(found: Card) -> None:
         for sentence in bounds_told(traits):
             st.markdown(f"- {told(sentence)}")
         st.markdown(t("These are unlikely: they need a reason, which is kept."))
-        unlikely = doubts_told(traits, now().settings.plausibility)
-        st.markdown("\n".join(f"- {told(sentence)}" for sentence in unlikely))
+        for group, unlikely in doubts_told(traits, now().settings.plausibility):
+            st.markdown(f"**{told(group)}**")
+            st.markdown("\n".join(f"- {told(sentence)}" for sentence in unlikely))
