@@ -156,7 +156,7 @@ class Form:
 
     @property
     def _drafts(self) -> Drafts:
-        return Drafts(self.now.store, self.person.email, f"{self.now.base.name}/forms")
+        return drafts_of(self.now, self.person)
 
     def _fields(self) -> dict[str, str]:
         return {n: text for n, text in self.typed.items() if n in TABLES[self.table].fields}
@@ -175,6 +175,11 @@ class Form:
         else:
             cells = self.begun | cells
         return Draft(self.table, cells, self.key, self.typed.get(WHY, "").strip(), seen), faults
+
+
+def drafts_of(now: Current, person: Person) -> Drafts:
+    """What somebody typed in forms and is not written yet, by the name of the form."""
+    return Drafts(now.store, person.email, f"{now.base.name}/forms")
 
 
 def _differs(table: str, name: str, cell: Any, seen: Any) -> bool:

@@ -49,7 +49,7 @@ def test_a_reload_in_the_middle_of_a_word_loses_no_letter(serve: Serve, visit: V
     assert typed_before == "Le marché prend du ret", "what is sent meanwhile moves nothing"
     opened(one)
     one.page.wait_for_function(
-        "[...document.querySelectorAll('textarea')].some((e) => e.value.endsWith('du ret'))"
+        "() => [...document.querySelectorAll('textarea')].some((e) => e.value.endsWith('du ret'))"
     )
 
 

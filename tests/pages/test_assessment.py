@@ -46,6 +46,11 @@ def opened(base: LocalBase, dimension: str = "open_source") -> AppTest:
     return base.open("enter/assessment", project="alpha", dimension=dimension)
 
 
+def unfolded(at: AppTest, criterion: str) -> AppTest:
+    at.session_state[f"fact/alpha/{criterion}"] = True
+    return at.run()
+
+
 def level(at: AppTest) -> str:
     return str(at.metric[0].value)
 
@@ -98,7 +103,7 @@ def test_the_proof_is_asked_once_a_state_is_chosen(base: LocalBase) -> None:
 
 
 def test_not_applicable_is_offered_where_allowed_and_says_why(base: LocalBase) -> None:
-    at = opened(base, "deployment")
+    at = unfolded(opened(base, "deployment"), "DEP-33")
     form = NEW.format(id="DEP-33", mode="manual")
     field(at.pills, f"{form}/state").set_value("na").run()
     assert "Say why it does not apply." in said(save(at, form))
@@ -168,7 +173,7 @@ def test_what_is_said_not_met_and_keeps_the_next_level_away_may_be_said_again(
 ) -> None:
     draft = {**said_today(), "state": "not_met"}
     base.written_by("mia@x.example", Draft("assessment", draft))
-    at = opened(base)
+    at = unfolded(opened(base), "OSS-11")
     assert "Said not to be met: what keeps the next level away" in said(at)
     form = f"assessment/alpha/OSS-11/{TODAY}/manual"
     field(at.pills, f"{form}/state").set_value("met").run()

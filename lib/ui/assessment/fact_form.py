@@ -1,14 +1,16 @@
 """The form of one fact: the criterion in a sentence, what proves it, its state, its proof, its day."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from lib.base import TABLES, made_key
 from lib.base.cells import as_written, read_date
-from lib.entries.form import Form
+from lib.entries.form import Form, drafts_of
 from lib.language import day
 from lib.maturity import Criterion
 from lib.questions.assessments import Evidence, Said
-from lib.ui.current import as_of
+from lib.ui.current import as_of, now
 from lib.ui.forms import Look, alone, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
 from lib.ui.maturity.evidence import ROLES, state_badge
@@ -19,10 +21,10 @@ TABLE = "assessment"
 
 def fact_form(reader: Reader, project: str, asked: Criterion, found: Evidence) -> None:
     """The form of a criterion: a new fact, or the one already said of the day chosen."""
-    alone(lambda: _fact(reader, project, asked, found))
+    alone(lambda: draw_fact(reader, project, asked, found))
 
 
-def _fact(reader: Reader, project: str, asked: Criterion, found: Evidence) -> None:
+def draw_fact(reader: Reader, project: str, asked: Criterion, found: Evidence) -> None:
     """The state first; what proves it is asked once that is said."""
     _sentence(asked, found)
     form = _form(reader, project, asked)
@@ -41,9 +43,11 @@ def _fact(reader: Reader, project: str, asked: Criterion, found: Evidence) -> No
     draw_foot(form)
 
 
-def fact_waits(reader: Reader, project: str, asked: Criterion) -> bool:
-    """Whether something is typed of the criterion and not written."""
-    return bool(_form(reader, project, asked).typed)
+def waiting_facts(reader: Reader, project: str, among: Iterable[Criterion]) -> set[str]:
+    """The criteria of which something is typed and not written."""
+    names = drafts_of(now(), reader.person).rows()
+    starts = {c.id: (f"{TABLE}/new/{project}/{c.id}/", f"{TABLE}/{project}/{c.id}/") for c in among}
+    return {one for one, start in starts.items() if any(n.startswith(start) for n in names)}
 
 
 def _sentence(asked: Criterion, found: Evidence) -> None:

@@ -9,8 +9,9 @@ from lib.maturity import DIMENSIONS, Criterion
 from lib.questions.assessments import Evidence
 from lib.questions.axes import Axis
 from lib.questions.axes import Criterion as Known
-from lib.ui.assessment.fact_form import fact_form, fact_waits
+from lib.ui.assessment.fact_form import draw_fact, fact_form, waiting_facts
 from lib.ui.filters import choose
+from lib.ui.forms import alone
 from lib.ui.language import language, plain, t
 from lib.ui.maturity.evidence import criteria_rows
 from lib.ui.maturity.levels import level_name, level_range
@@ -73,7 +74,8 @@ def facts_to_say(reader: Reader, project: str, found: Evidence) -> None:
     unknown, expiring = found.unknown(), found.expiring()
     first, others = unknown[:FIRST], [*unknown[FIRST:], *expiring]
     blocking = [asked for asked in found.blocking() if asked not in others]
-    others += _typed(reader, project, found, [*first, *others, *blocking])
+    waiting = waiting_facts(reader, project, DIMENSIONS[found.dimension].criteria)
+    others += _typed(found, waiting, [*first, *others, *blocking])
     if first:
         st.subheader(t("First: what would say most of the level"))
     else:
@@ -81,30 +83,32 @@ def facts_to_say(reader: Reader, project: str, found: Evidence) -> None:
     for asked in first:
         with st.container(border=True):
             fact_form(reader, project, asked, found)
-    closed = partial(_closed, reader, project, found)
-    closed(t("Said not to be met: what keeps the next level away"), blocking)
-    closed(t("Then: unknown, or about to expire"), others)
+    draw = partial(_folded, reader, project, found)
+    for title, asked_of in (
+        (t("Said not to be met: what keeps the next level away"), blocking),
+        (t("Then: unknown, or about to expire"), others),
+    ):
+        if asked_of:
+            st.subheader(title)
+        for asked in asked_of:
+            alone(partial(draw, (asked, asked.id in waiting)))
 
 
-def _closed(
-    reader: Reader, project: str, found: Evidence, title: str, asked: Sequence[Criterion]
-) -> None:
-    """Facts of which the form opens when it is wanted."""
-    if asked:
-        st.subheader(title)
-    for one in asked:
-        label = f"{plain(one.id)} · {plain(one.labels[language()])}"
-        with st.expander(label, icon=_icon(found.known.get(one.id))):
-            fact_form(reader, project, one, found)
+def _folded(reader: Reader, project: str, found: Evidence, fact: tuple[Criterion, bool]) -> None:
+    """A fact of which the form is drawn only once it is opened; open where something is typed."""
+    asked, waits = fact
+    label = f"{plain(asked.id)} · {plain(asked.labels[language()])}"
+    icon, key = _icon(found.known.get(asked.id)), f"fact/{project}/{asked.id}"
+    with st.expander(label, waits, icon=icon, key=key, on_change="rerun") as opened:
+        if opened.open:
+            draw_fact(reader, project, asked, found)
 
 
-def _typed(
-    reader: Reader, project: str, found: Evidence, shown: Sequence[Criterion]
-) -> list[Criterion]:
+def _typed(found: Evidence, waiting: set[str], shown: Sequence[Criterion]) -> list[Criterion]:
     """What is typed stays in view, even where another said the fact meanwhile."""
     hidden = [c for c in DIMENSIONS[found.dimension].criteria if c not in shown]
     again = st.session_state.get(AGAIN)
-    return [c for c in hidden if c.id != again and fact_waits(reader, project, c)]
+    return [c for c in hidden if c.id != again and c.id in waiting]
 
 
 def _icon(known: Known | None) -> str:
