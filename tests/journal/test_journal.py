@@ -84,7 +84,7 @@ def test_a_reading_misses_nothing_that_is_being_written(store: Store) -> None:
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        for _ in range(50):
+        for _ in range(20):
             began_at = store.instant()
             seen = {e.entry_id for e in journal.entries()}
             there = {e.entry_id for e in journal.entries()}
