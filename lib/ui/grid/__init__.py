@@ -5,8 +5,8 @@
 
 Keyboard of a spreadsheet, blocks pasted, undo, locked fields, questions below a line. `component.py`
 is what the page says to the browser, `heard.py` what the browser says, read with caution; the scripts:
-`grid.js` (typing and sending), `table.js` and `lines.js` (what is drawn), `memory.js` (what is kept),
-`moves.js` (keys and blocks).
+`grid.js` (what is typed), `table.js` and `lines.js` (what is drawn), `memory.js` (what is kept),
+`post.js` (what is sent), `moves.js` (keys and blocks).
 """
 
 from lib.ui.grid.component import Cell, Column, Ears, Grid, Head, Row, Standing, draw

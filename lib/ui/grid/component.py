@@ -13,7 +13,7 @@ from lib.ui.grid.notes import Note
 from lib.ui.language import language, t
 
 FOLDER = Path(__file__).parent
-SCRIPTS = ("memory", "lines", "table", "moves", "grid")
+SCRIPTS = ("memory", "post", "lines", "table", "moves", "grid")
 GRID = st.components.v2.component(
     "balise_grid",
     html='<div class="sheet"></div>',

@@ -1,6 +1,4 @@
-// The grid: shows the sheet, keeps each keystroke, sends what is typed until the server says it has it.
-// Milliseconds without an answer, before it is sent again: at first, then at most.
-const PATIENCE = [4000, 15000]
+// The grid: shows the sheet, hears each keystroke, keeps it and sends it.
 const grids = new WeakMap()
 
 class Grid {
@@ -10,8 +8,7 @@ class Grid {
     this.back = make("button", { type: "button", hidden: true })
     this.table = new Table()
     this.root.append(make("div", { class: "bar" }, this.status, this.back), this.table.element)
-    this.number = 0
-    this.patience = PATIENCE[0]
+    this.post = new Post()
     this.root.addEventListener("input", (event) => this.typed(event.target))
     this.root.addEventListener("change", (event) => this.left(event.target))
     this.root.addEventListener("focusin", ({ target }) => target.dataset.column && target.select?.())
@@ -29,18 +26,17 @@ class Grid {
     this.frame = frame
     this.data = data
     this.channel = channel
-    this.hear(data)
+    this.memory.forget(this.post.hear(data))
     this.outgrow(data.rows)
     this.draw()
     this.send()
-    this.tell()
   }
 
   reset(data) {
     this.memory = new Memory(data.place)
     this.words = data.words
     this.grown = []
-    this.flying = this.open = undefined
+    this.post.flying = this.open = undefined
     say(this.back, data.words.unpaste)
     this.table.reset(data)
   }
@@ -136,42 +132,21 @@ class Grid {
     this.tell()
   }
 
-  // One message at a time: what is typed until its answer goes with the next.
   send() {
-    const rows = this.memory.closed(this.open)
-    if (this.flying || !Object.keys(rows).length) return
-    this.number = Math.max(Date.now(), this.number + 1)
-    this.flying = { number: this.number, rows, at: Date.now() }
-    this.channel.setStateValue("typed", { number: this.number, rows })
+    this.post.send(this.memory.closed(this.open), this.channel)
     this.tell()
   }
 
-  // A new session of the server has heard nothing of what was sent to the last.
-  hear({ heard, session }) {
-    if (this.flying?.number === heard) {
-      this.memory.forget(this.flying.rows)
-      this.patience = PATIENCE[0]
-      this.flying = undefined
-    } else if (session !== this.session) this.flying = undefined
-    this.session = session
-  }
-
-  // After a lost connection or a restart of the server nobody answers: it is sent again.
   insist() {
-    if (this.flying && Date.now() - this.flying.at > this.patience) {
-      this.flying = undefined
-      this.patience = Math.min(2 * this.patience, PATIENCE[1])
-    }
-    if (this.channel) this.send()
-    this.tell()
+    if (!this.memory) return
+    this.post.tire()
+    this.send()
     this.resume()
   }
 
   tell() {
-    if (!this.memory || !this.data) return
     const waits = Object.keys(this.memory.closed(this.open)).length > 0
-    const lost = waits && this.patience > PATIENCE[0]
-    const stands = waits ? this.words[lost ? "lost" : "sending"] : this.data.summary
+    const stands = waits ? this.words[this.post.lost ? "lost" : "sending"] : this.data.summary
     say(this.status, [this.news, stands].filter(Boolean).join(" "))
   }
 
