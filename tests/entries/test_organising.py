@@ -206,7 +206,7 @@ def test_a_manager_organises_their_own_portfolio_only(now: Current) -> None:
     ):
         assert "does not let you" in said(typed(sheet, row, **texts), row)
     made = {"name": "Delta", "kind": "product", "portfolio": "Nord"}
-    assert "new-project/2" in typed(sheet, "new-project/2", **made).written
+    assert typed(sheet, "new-project/2", **made).written == {"project/delta"}
     assert [name for (name,) in rows(now, "SELECT name FROM base.portfolio")] == ["Nord", "Sud"]
 
 

@@ -84,7 +84,7 @@ class OrganisingSheet:
         )
         done = {row for row in ready if row not in outcomes or outcomes[row].verdict in DONE}
         self.pad.drafts.forget(done)
-        written = {row for row in done if row in outcomes}
+        written = {_line_of(row, outcomes[row]) for row in done if row in outcomes}
         if written:
             self.now.catch_up()
         answers |= {row: _answer(o) for row, o in outcomes.items() if row not in done}
@@ -131,6 +131,12 @@ class OrganisingSheet:
             rows = {PROJECT: line.slug, "phase": line.phase_key or ""}
         for table, key in rows.items():
             close(self.now, conflicts_of(self.now, self.person, table, key))
+
+
+def _line_of(row: str, outcome: Outcome) -> str:
+    """The line on which a row now stands: one that was made has another id."""
+    made = {NEW_PROJECT: PROJECT, NEW_PORTFOLIO: PORTFOLIO}.get(row.partition("/")[0])
+    return f"{made}/{outcome.key}" if made else row
 
 
 def _seen(line: Line) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import streamlit as st
 
 from lib.entries.organising import Organised, OrganisingSheet
-from lib.entries.organising.sheet import NEW_PORTFOLIO, NEW_PROJECT, Line
+from lib.entries.organising.sheet import NEW_PORTFOLIO, NEW_PROJECT
 from lib.entries.typed_row import Answer
 from lib.questions.organisation import HeldPortfolio, PlacedProject
 from lib.ui.current import as_of, catch_up, now
@@ -38,18 +38,13 @@ def organisation(reader: Reader) -> None:
     sheet = OrganisingSheet(now(), reader.person, language())
     with st.container(horizontal=True):
         portfolio = portfolio_filter()
-        followed = _only_followed(sheet.lines())
+        followed = _only_followed()
     _grid(sheet, portfolio, followed)
 
 
-def _only_followed(lines: Mapping[str, Line]) -> bool:
+def _only_followed() -> bool:
     """Whether projects that are no longer followed are left out."""
-    placed = [one for one in lines.values() if isinstance(one, PlacedProject)]
-    living = sum(_is_followed(one) for one in placed)
-    options = {
-        "living": t("Followed projects ({count})", count=living),
-        ALL: t("All projects ({count})", count=len(placed)),
-    }
+    options = {"living": t("Followed projects"), ALL: t("All projects")}
     return choose("living", t("Projects shown"), options, "living") != ALL
 
 
