@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib.ui.filters import recall
 from lib.ui.language import t
-from lib.ui.pages import PAGES
+from lib.ui.links import page_link
+from lib.ui.pages import PAGES, start_of, title_of
 from lib.ui.people.door import CLOSED, stay_outside
 from lib.ui.people.reader import Reader, reader
 from lib.ui.whole import catch_up
@@ -25,6 +26,14 @@ def guard(page: str) -> Reader:
         stay_outside(reason)
         st.stop()
     if someone.role not in PAGES[page].roles:
-        st.error(t("Your role does not open this page."), icon=":material/lock:")
+        _refuse(page, someone)
         st.stop()
     return someone
+
+
+def _refuse(page: str, someone: Reader) -> None:
+    """Says that the role does not open the page, and leads to where it begins."""
+    start = start_of(someone.role)
+    st.title(title_of(page))
+    st.error(t("Your role does not open this page."), icon=":material/lock:")
+    page_link(start.name, title_of(start.name), icon=":material/arrow_forward:")

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 STEER, EXPLORE, ENTER, ADMIN = N_("Steer"), N_("Explore"), N_("Enter"), N_("Administration")
 ROLES = ("director", "manager", "owner", "viewer", "admin")
 NOT_VIEWERS = ("director", "manager", "owner", "admin")
+# What owners do not write of their projects, they read on the pages that show it.
+NOT_OWNERS = ("director", "manager", "admin")
 OVER_PROJECTS = ("director", "manager", "viewer", "admin")
 
 
@@ -47,12 +49,26 @@ PAGES = {
         Page("explore/indicator", "indicator", N_("Indicator"), "show_chart", EXPLORE),
         Page("explore/deployment", "deployment", N_("Deployment"), "map", EXPLORE),
         Page("explore/maturity", "maturity", N_("Maturity"), "stairs", EXPLORE),
-        Page("enter/entry", "entry", N_("To enter"), "edit_note", ENTER),
+        Page("enter/entry", "entry", N_("To enter"), "edit_note", ENTER, NOT_VIEWERS),
         Page("enter/import", "import", N_("Import values"), "upload_file", ENTER, NOT_VIEWERS),
-        Page("enter/check_in", "check-in", N_("Check-in"), "mood", ENTER),
-        Page("enter/card", "card", N_("Indicator card and targets"), "fact_check", ENTER),
-        Page("enter/assessment", "assessment", N_("Assessment"), "stairs", ENTER),
-        Page("enter/deployments", "deployments", N_("Deployments"), "add_location", ENTER),
+        Page("enter/check_in", "check-in", N_("Check-in"), "mood", ENTER, NOT_VIEWERS),
+        Page(
+            "enter/card",
+            "card",
+            N_("Indicator card and targets"),
+            "fact_check",
+            ENTER,
+            NOT_OWNERS,
+        ),
+        Page("enter/assessment", "assessment", N_("Assessment"), "stairs", ENTER, NOT_VIEWERS),
+        Page(
+            "enter/deployments",
+            "deployments",
+            N_("Deployments"),
+            "add_location",
+            ENTER,
+            NOT_OWNERS,
+        ),
         Page("admin/health", "health", N_("Data health"), "monitor_heart", ADMIN),
         Page("admin/ledger", "ledger", N_("Ledger"), "history", ADMIN, NOT_VIEWERS),
         Page(

@@ -121,5 +121,5 @@ def test_theirs_may_be_kept_and_the_rest_stays_typed(base: LocalBase) -> None:
 def test_who_only_reads_is_told_so(base: LocalBase) -> None:
     base.let_write("")
     at = opened(base)
-    assert "read-only" in said(at)
+    assert "Your role does not open this page." in said(at)
     assert not [b for b in at.button if str(b.key).startswith("save/")]
