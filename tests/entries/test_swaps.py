@@ -32,6 +32,11 @@ def test_a_row_is_known_by_where_it_was_heading() -> None:
     assert found(a=typed(1126, 697, 952), b=typed(858, 450, 654)) == []
 
 
+def test_a_row_is_heading_no_further_than_its_last_change_again() -> None:
+    assert found(a=typed(330, 100, 200), b=typed(300, 330)) == ["a", "b"]
+    assert found(a=typed(300, 100, 200), b=typed(330, 330)) == []
+
+
 def test_first_values_are_known_by_their_cards() -> None:
     assert found(a=first(29, 4), b=first(4, 29, 120)) == ["a", "b"]
     assert found(a=first(4, 4), b=first(110, 29, 120)) == []
