@@ -1,7 +1,7 @@
 """The rows on their way to Airtable: the entries of each, merged so that the latest wins."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lib.base import TABLES, Kind
@@ -11,11 +11,20 @@ from lib.journal.entries import NOTICED
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One row: its entries in order, those that only tell what was noticed included."""
+    """One row: its entries in order, those that only tell what was noticed included.
+
+    `later` are links that are written once the rows that they name are there.
+    """
 
     table: str
     key: str
     entries: tuple[Entry, ...]
+    later: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its table and key."""
+        return self.table, self.key
 
     @property
     def ours(self) -> list[Entry]:
@@ -28,7 +37,7 @@ class Outgoing:
         merged: dict[str, Any] = {}
         for entry in self.ours:
             merged |= entry.fields
-        return merged
+        return {name: cell for name, cell in merged.items() if name not in self.later}
 
     @property
     def is_made(self) -> bool:
@@ -59,7 +68,12 @@ class Outgoing:
         """The row with the other entries only."""
         left = {entry.entry_id for entry in entries}
         kept = tuple(entry for entry in self.entries if entry.entry_id not in left)
-        return Outgoing(self.table, self.key, kept)
+        return replace(self, entries=kept)
+
+    def without_optional_links(self) -> "Outgoing":
+        """The row as it can be made before the rows that it names but does not need."""
+        links = TABLES[self.table].links
+        return replace(self, later=frozenset(link.name for link in links if not link.required))
 
 
 def outgoing(entries: Iterable[Entry]) -> list[Outgoing]:

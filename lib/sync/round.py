@@ -78,13 +78,29 @@ class Round:
         self.ready.records.learn({place for row in waiting for place in row.links})
         while waiting:
             able = [row for row in waiting if self.ready.missing(row) is None]
+            # Rows that name one another are made without that link, then completed.
+            able = able or self._made_early(waiting)
             for table in in_order_of_need():
                 self._send([row for row in able if row.table == table.name])
-            waiting = [row for row in waiting if row not in able]
+            waiting = [row for row in waiting if self._is_left(row)]
             if not able:
                 break
         for row in waiting:
             self._leave(row)
+
+    def _made_early(self, waiting: list[Outgoing]) -> list[Outgoing]:
+        """New rows that only lack rows on their way, and could do without them for now."""
+        new = [row for row in waiting if row.is_made and not self.ready.records.of(*row.place)]
+        early = [row.without_optional_links() for row in new if self._comes(row)]
+        return [row for row in early if self.ready.missing(row) is None]
+
+    def _comes(self, row: Outgoing) -> bool:
+        """Whether the row that this one misses is on its way."""
+        table, key = self.ready.missing(row) or row.place
+        return any(e.state == State.PENDING for e in self.outbox.journal.of_row(table, key))
+
+    def _is_left(self, row: Outgoing) -> bool:
+        return any(entry.entry_id in self.left for entry in row.entries)
 
     def _lacks(self, row: Outgoing) -> bool:
         """Whether the live base lacks something for the row; the row then waits for it."""
@@ -95,10 +111,9 @@ class Round:
 
     def _leave(self, row: Outgoing) -> None:
         """A row whose link names one that Airtable lacks: it waits for it if that one is on its way."""
-        table, key = self.ready.missing(row) or (row.table, row.key)
+        table, key = self.ready.missing(row) or row.place
         parts = {"table": TABLES[table].airtable_name, "key": key}
-        comes = any(e.state == State.PENDING for e in self.outbox.journal.of_row(table, key))
-        if comes:
+        if self._comes(row):
             self._settle(row.entries, State.PENDING, Sentence(WAITS, parts))
         else:
             self._settle(row.entries, State.REFUSED, Sentence(NOWHERE, parts))
@@ -155,7 +170,8 @@ class Round:
             self._write(rows[:middle], tags)
             self._write(rows[middle:], tags)
         else:
-            self._write_lines([entry for row in rows for entry in row.entries])
+            whole = [row for row in rows if not row.later]
+            self._write_lines([entry for row in whole for entry in row.entries])
 
     def _refuse(self, row: Outgoing, refusal: Refused) -> None:
         """A row that Airtable refuses by itself; a link to a record that is gone is looked up once more."""

@@ -206,6 +206,28 @@ def test_a_new_row_goes_before_those_that_name_it(now: Current, server: Server) 
     assert [table.records[id].cells[table.primary.id] for id in made["Indicateur"]] == ["alpha/new"]
 
 
+def new_indicator(key: str, *contributes_to: str) -> Draft:
+    cells = {name: cell for name, cell in indicator(key).items() if name != "key"}
+    return Draft("indicator", cells | {"contributes_to": list(contributes_to)}, key)
+
+
+@pytest.mark.parametrize("between", [0, 120], ids=["in one round", "in two"])
+def test_new_rows_that_name_each_other_are_made_then_completed(
+    now: Current, server: Server, between: int
+) -> None:
+    enter(now, new_indicator("alpha/a"))
+    enter(now, Draft("indicator", {"contributes_to": ["alpha/a"]}, "alpha/a"))
+    for n in range(between):
+        enter(now, typed(50 + n / 100, n % COUNT, f"{2015 + n // 48}-Q{n // COUNT % 4 + 1}"))
+    enter(now, new_indicator("alpha/b", "alpha/a"))
+    enter(now, Draft("indicator", {"contributes_to": ["alpha/a", "alpha/b"]}, "alpha/a"))
+    pushed(now)
+    assert now.journal.counts() == {State.SENT: 4 + between}
+    made = live(server, "Indicateurs")
+    ids = {key: row["Contribue à"] for key, row in made.items() if key in ("alpha/a", "alpha/b")}
+    assert [len(ids["alpha/a"]), len(ids["alpha/b"])] == [2, 1]
+
+
 def test_free_words_become_choices_and_no_other_word_does(now: Current, server: Server) -> None:
     enter(now, Draft("project", {"themes": ["eau", "énergie"], "kind": "product"}, "alpha"))
     pushed(now)
