@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from lib.collectors.betagouv import UnreadableCatalogue, read_catalogue, rows_of
+from lib.collectors.betagouv import UnreadableCatalogue, read_catalogue, redated, rows_of
 from lib.collectors.collected import Report, lay_in
 from lib.commands.app import IMPORT
 from lib.commands.words import Refused, tell, tell_sentence
@@ -41,7 +41,8 @@ def import_betagouv(
     except UnreadableCatalogue as error:
         raise Refused(error.sentence) from None
     journal = Journal(now.store, LOCAL, keeps_records=True) if was_demo else now.journal
-    report = lay_in(journal, mirror, rows_of(products, day, noted), AUTHOR)
+    rows = rows_of(products, day, noted)
+    report = lay_in(journal, mirror, redated(rows, mirror) if mirror else rows, AUTHOR)
     if was_demo and products:
         tell(N_("The demonstration is left: a local base was started, with these rows only."))
     now.refresh()

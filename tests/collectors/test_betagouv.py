@@ -8,7 +8,12 @@ from typing import Any
 
 import pytest
 
-from lib.collectors.betagouv import Product, UnreadableCatalogue, read_catalogue, rows_of
+from lib.collectors.betagouv import (
+    Product,
+    UnreadableCatalogue,
+    read_catalogue,
+    rows_of,
+)
 from lib.collectors.collected import Collected, Report, lay_in
 from lib.journal import Entry, Journal, Store
 from tests.bases import mirror_of, one
