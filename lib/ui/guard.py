@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.ui.ending import end_page
 from lib.ui.filters import recall
 from lib.ui.language import t
 from lib.ui.links import page_link
@@ -27,7 +28,7 @@ def guard(page: str) -> Reader:
         st.stop()
     if someone.role not in PAGES[page].roles:
         _refuse(page, someone)
-        st.stop()
+        end_page()
     return someone
 
 

@@ -70,3 +70,11 @@ def test_only_admins_open_it(base: LocalBase) -> None:
     base.let_write("")
     at = base.open("admin/people")
     assert [error.value for error in at.error] == ["Your role does not open this page."]
+
+
+def test_the_last_administrator_is_told_why_they_stay(base: LocalBase) -> None:
+    at = choose(base.open("admin/people"), AUTHOR)
+    field(at.checkbox, f"person/{AUTHOR}/active").set_value(False).run()
+    at.button(key=f"save/person/{AUTHOR}").click().run()
+    assert "Nobody else is an active administrator" in said(at)
+    assert (base.row("person", AUTHOR) or {})["active"] is True
