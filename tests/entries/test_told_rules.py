@@ -85,5 +85,5 @@ def test_the_settings_in_force_are_told() -> None:
     tolerance = Tolerance(factor=20, times_usual_change=7, least_change=0.35)
     french = said(Traits("flow", "visites"), tolerance, "fr")
     assert "Au moins 20 fois la valeur précédente" in french
-    assert "plus de 7 fois supérieure à l’habitude, dès 35" in french
+    assert "plus de 7 fois supérieure à l’habitude, dès 35\u00a0%" in french
     assert "À partir de la valeur n°\u00a02, 8 fois la précédente" in french
