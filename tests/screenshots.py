@@ -16,6 +16,12 @@ from tests.browser.visit import Look, Visit
 PICTURES = ROOT / "data" / "screenshots"
 PROJECT = "compost-cyclamen"
 INDICATOR = "compost-cyclamen/utilisateurs-actifs"
+# A picture is of nobody's typing: what has the focus lets it go, within a component too.
+LEAVE = """() => {
+  let focused = document.activeElement
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
+  focused?.blur()
+}"""
 VIEWS = {
     "overview": ("", {}, 1000),
     "project": ("project", {"project": PROJECT}, 1000),
@@ -43,6 +49,8 @@ def main() -> None:
                 one = Visit.begin(browser, served, Look(height=height)).open(page, **filters)
                 if page == "entry":
                     one.see_as("Chargé·e de portefeuille")
+                one.page.evaluate(LEAVE)
+                one.page.mouse.move(0, 0)
                 keep(one.page.screenshot(), PICTURES / f"{view}.png")
         finally:
             browser.close()
