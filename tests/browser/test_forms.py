@@ -67,3 +67,20 @@ def test_a_page_that_ends_early_keeps_its_foot(visit: Visitor) -> None:
     one = visit().open("check-in")
     assert "Votre rôle lit ces lignes sans les écrire" in one.text
     assert "Mentions légales" in one.text
+
+
+def test_a_pasted_list_is_foreseen_settled_and_written(serve: Serve, visit: Visitor) -> None:
+    one = visit(serve(), width=390).open("deployments").see_as(MANAGER)
+    one.page.get_by_text("Plusieurs à la fois").click()
+    one.settle()
+    lines = one.page.get_by_role("textbox", name="Noms ou codes")
+    lines.fill("69123\nVileurbane\nBâgé-la-Ville\n2A004")
+    one.page.keyboard.press("Tab")
+    one.settle().page.get_by_role("radio", name="Déployé").click()
+    one.settle().combobox("Vileurbane").scroll_into_view_if_needed()
+    one.settle().choose("Vileurbane", "Villeurbanne · Commune 69266 · Rhône (69)")
+    assert "4 reconnus, 0 à départager." in one.text
+    assert (one.overflow(), one.violations()) == (0, [])
+    one.press("Enregistrer 4 déploiements")
+    assert "4 déploiements enregistrés." in one.text
+    assert lines.input_value() == ""

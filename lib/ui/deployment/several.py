@@ -103,7 +103,7 @@ def _ask(form: Form, lines: Sequence[Listed], asked: Sequence[Listed]) -> None:
         labels |= {LEFT_OUT: t("Leave this line out")}
         key = f"settle/{form.name}/{line.text}"
         st.selectbox(
-            f":orange[:material/help:] {_asks(line)}",
+            _asks(line),
             list(labels),
             format_func=labels.__getitem__,
             index=None,
@@ -120,8 +120,8 @@ def _asks(line: Listed) -> str:
     """What is asked of a line."""
     text = plain(line.text)
     if line.named:
-        return t("**{line}**: several bear this name", line=text)
-    return t("**{line}**: not recognised", line=text)
+        return t("{line}: several bear this name", line=text)
+    return t("{line}: not recognised", line=text)
 
 
 def _settle(form: Form, lines: Sequence[Listed], line: Listed, key: str) -> None:

@@ -34,7 +34,7 @@ def look_up(form: Form) -> None:
     st.radio(
         t("Territories found"),
         range(len(found)),
-        format_func=lambda number: territory_label(found[number]),
+        format_func=lambda number: plain(territory_label(found[number])),
         index=None,
         key=chosen,
         on_change=_take,
@@ -66,7 +66,7 @@ def territory_label(one: Territory) -> str:
     ]
     where = ", ".join(places) if one.level in ("commune", "epci") else ""
     held = t("holds {name}", name=one.formerly) if one.formerly else ""
-    return plain(" · ".join(filter(None, [one.name, f"{level} {one.code}", where, held])))
+    return " · ".join(filter(None, [one.name, f"{level} {one.code}", where, held]))
 
 
 @cache
