@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from lib.database.sight import NOTHING, Sight
 from lib.journal.identities import Binding, Identities, Session
 from lib.language import N_, Sentence
-from lib.questions.people import Person, person_of
+from lib.questions.people import Person, as_now, person_of, sight_of
 from lib.sync.current import Current
 
 # How far ahead of ours a provider's clock may be.
@@ -86,6 +87,12 @@ def why_silent(now: Current, person: Person) -> Sentence | None:
     if person.session and is_over(now, person.session):
         return Sentence(ENDED)
     return None
+
+
+def sight_now(now: Current, person: Person) -> Sight:
+    """What a person may see at this moment, for what is made after the page was drawn."""
+    over = person.session is not None and is_over(now, person.session)
+    return NOTHING if over else sight_of(as_now(now.mirror, person))
 
 
 def _looks_like_another(email: str) -> bool:

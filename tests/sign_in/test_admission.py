@@ -1,12 +1,14 @@
 """Who is let in: by a verified e-mail, by one account only, and not for ever."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from lib.database.sight import EVERYTHING, NOTHING, Sight
 from lib.entries.accounts import forget_account
-from lib.entries.admission import Account, NotAdmitted, admitted, is_over
+from lib.entries.admission import Account, NotAdmitted, admitted, is_over, sight_now
 from lib.entries.drafts import Draft, Verdict
 from lib.entries.form import Form
 from lib.entries.write import rehearse, submit
@@ -152,3 +154,19 @@ def test_who_is_silent_writes_by_no_way_whatever_their_role(now: Current, ended:
     assert form.typed["summary"] == "x", "what was typed is kept"
     assert forget_account(now, admin, "mia@x.example", "") is not None
     assert now.journal.entries() == []
+
+
+def test_a_file_made_later_holds_what_its_reader_may_see_then(now: Current) -> None:
+    now.catch_up()
+    mia = replace(admitted(now, Account.of(VERIFIED)), session=Session("i", "1", time.time()))
+    assert sight_now(now, mia) == EVERYTHING
+    admin = Person("s@x.example", "S", "admin")
+    submit(now, admin, [Draft("person", {"role": "viewer"}, "mia@x.example")])
+    assert sight_now(now, mia) == Sight("viewer")
+    submit(now, admin, [Draft("person", {"active": False}, "mia@x.example")])
+    assert sight_now(now, mia) == NOTHING
+    ended = replace(admin, session=Session("i", "2", time.time()))
+    assert sight_now(now, ended) == EVERYTHING
+    assert ended.session
+    Identities(now.store).end(ended.session)
+    assert sight_now(now, ended) == NOTHING

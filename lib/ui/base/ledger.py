@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.base import TABLES, Field
+from lib.entries.admission import sight_now
 from lib.entries.undoable import undoable
 from lib.questions import ledger as ask
 from lib.questions.ledger import LedgerRow, Wanted
@@ -63,7 +64,7 @@ def entries(wanted: Wanted, reader: Reader) -> None:
     with above:
         st.caption(tn("{count} change", "{count} changes", total), width="content")
         if total:
-            _offer_file(wanted)
+            _offer_file(wanted, reader)
     may = undoable(now(), reader.person, found) if reader.writes else {}
     said = RowWords(mirror(), [(row.table_name, row.key) for row in found])
     undo = {id: undo_link(id) for id in may}
@@ -73,13 +74,14 @@ def entries(wanted: Wanted, reader: Reader) -> None:
     ask_undo(may, reader)
 
 
-def _offer_file(wanted: Wanted) -> None:
+def _offer_file(wanted: Wanted, reader: Reader) -> None:
     """All that the filters leave, to take away."""
-    # The file is made when it is asked for, outside the session: who asks is said here.
-    seen, tongue = mirror(), language()
+    # The file is made when it is asked for, outside the session: who asks is said here, and what they
+    # may see is asked then.
+    base, person, tongue = now(), reader.person, language()
     st.download_button(
         t("Download (CSV)"),
-        lambda: ledger_file(seen, wanted, tongue),
+        lambda: ledger_file(base.mirror.seen_by(sight_now(base, person)), wanted, tongue),
         file_name="balise-ledger.csv",
         mime="text/csv",
         icon=":material/download:",
