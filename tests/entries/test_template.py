@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.entries.importing import Previewed, UnreadableFile, preview, write
 from lib.entries.importing.template import errors, template
+from lib.journal import State
 from lib.quarters import Quarter
 from lib.questions.due import due_sheet
 from lib.sync.current import Current
@@ -113,9 +114,11 @@ def test_what_another_wrote_since_the_template_is_told_before_it_is_overwritten(
     assert met.fate == "asked"
     assert all(word in met.why[0].say("fr") for word in (MAX, "55"))
     assert shown(now) == (55,)
+    assert len(now.journal.entries(State.CONFLICT)) == 1
     again = errors([met], "fr")
     assert [one.fate for one in sent(now, again)] == ["written"]
     assert shown(now) == (50,)
+    assert now.journal.entries(State.CONFLICT) == []
 
 
 def test_a_reason_given_for_one_value_does_not_hold_for_another(now: Current) -> None:

@@ -10,6 +10,7 @@ from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.importing.line import Line
 from lib.entries.importing.seen import CELLS
 from lib.entries.write import rehearse, submit
+from lib.journal import State
 from lib.language import N_, Sentence
 from lib.questions.people import Person
 from lib.sync.current import Current
@@ -54,7 +55,18 @@ def preview(now: Current, person: Person, lines: Sequence[Line]) -> list[Preview
 
 def write(now: Current, person: Person, lines: Sequence[Line]) -> list[Previewed]:
     """Writes what can be written; what became of each value."""
-    return _fates(now, lines, lambda drafts: submit(now, person, drafts, "import"))
+    found = _fates(now, lines, lambda drafts: submit(now, person, drafts, "import"))
+    _close(now, person, found)
+    return found
+
+
+def _close(now: Current, person: Person, found: Sequence[Previewed]) -> None:
+    """What met another's change when it was sent before, and now is decided, no longer asks."""
+    done = {_key(one.line) for one in found if one.fate in ("written", "unchanged")}
+    for entry in now.journal.entries(State.CONFLICT):
+        if (entry.table_name, entry.author) == ("value", person.email) and entry.key in done:
+            decided = Sentence(N_("Its author chose between both values."))
+            now.journal.settle(entry.entry_id, State.GIVEN_UP, note=decided)
 
 
 def counts(found: Sequence[Previewed]) -> dict[Fate, int]:
@@ -88,8 +100,12 @@ def _fate(
     if line.asked:
         return Previewed(line, "asked", (line.asked,))
     outcome = next(outcomes)
-    row = before.get(made_key("value", line.draft.fields), {})
+    row = before.get(_key(line), {})
     return Previewed(line, FATES[outcome.verdict], tuple(_why(outcome)), row)
+
+
+def _key(line: Line) -> str:
+    return made_key("value", line.draft.fields)
 
 
 def _why(outcome: Outcome) -> Iterator[Sentence]:
