@@ -36,6 +36,7 @@ class LedgerRow(NamedTuple):
         untold = {*STAMPS, declared.key.name}
         untold |= {name for name in SAYING.get(self.table_name, ()) if self._is_in_the_key(name)}
         untold |= {"status"} if self._says_its_situation_by_its_number() else set()
+        untold |= {"reason"} if self.fields.get("reason") == self.reason else set()
         return [
             field
             for name, field in declared.fields.items()
