@@ -15,7 +15,7 @@ from lib.questions.due import DueValue
 from lib.questions.words import STATES
 from lib.ui.grid import Cell, Note, Row, Standing, note_of
 from lib.ui.language import language, t
-from lib.ui.shown import figure, quarter_name
+from lib.ui.shown import expected_figure, figure, quarter_name
 
 FIELDS = TABLES["value"].fields
 STATE_LOOKS = {"late": "late", "not_due": "due"}
@@ -53,7 +53,7 @@ def _cells(line: DueValue) -> list[Cell]:
     return [
         Cell(line.name, line.unit),
         Cell(figure(line.last_value), last, end=True),
-        Cell(figure(line.expected), end=True),
+        Cell(expected_figure(line.expected), end=True),
         *(Cell(fields=(name,)) for name in COLUMNS if name != "reason"),
     ]
 
