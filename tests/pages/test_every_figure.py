@@ -43,12 +43,12 @@ def asked_for(app: AppTest) -> dict[str, tuple[str, str]]:
 def test_a_figure_of_each_kind_opens_and_is_told_again(frame: Frame, page: str) -> None:
     filters = PAGES_OF_FIGURES[page]
     app = opened(frame, page, **filters)
-    found = asked_for(app)
+    found, before = asked_for(app), set(texts(app))
     assert len(found) > 2
     for kind, (shown, why) in found.items():
         explained = opened(frame, page, why=why, **filters)
         assert not explained.exception, why
-        told = "\n".join(text for text in texts(explained) if text not in set(texts(app)))
+        told = "\n".join(text for text in texts(explained) if text not in before)
         assert told, why
         if kind != "indicator-status" and (count := COUNT.search(shown)):
             assert count[0] in told, (why, shown)
