@@ -10,8 +10,8 @@ import pytest
 from tests import terminal
 from tests.airtable.bases import BASE, SMALL, TOKEN, service_of
 from tests.airtable.faults import Fault
+from tests.airtable.pushing import COUNT, lines, live, rows
 from tests.airtable.server import Server, serving
-from tests.airtable.test_push import COUNT, lines, live, rows
 
 AUTHOR = "mia@x.example"
 

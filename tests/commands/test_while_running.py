@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.airtable.bases import SMALL, service_of
+from tests.airtable.pushing import live, rows
 from tests.airtable.server import Server, serving
 from tests.airtable.setting import settings_of
-from tests.airtable.test_push import live, rows
 from tests.browser.served import Served
 from tests.collectors.test_betagouv import phase, product
 from tests.commands.test_demo import someone_and_their_indicator

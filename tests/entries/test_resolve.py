@@ -13,9 +13,9 @@ from lib.language import Sentence
 from lib.questions.people import Person
 from lib.sync.current import Current
 from tests.airtable.bases import BASE, SMALL, service_of
+from tests.airtable.pushing import MIA, enter, live, pushed, rows, typed
 from tests.airtable.server import Server, serving
 from tests.airtable.setting import current_of
-from tests.airtable.test_push import MIA, enter, live, pushed, rows, typed
 
 OTHER = Person("max@x.example", "Max", "manager", frozenset({"Sud"}))
 KEY = "alpha/k0/2026-Q1"
