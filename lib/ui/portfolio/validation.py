@@ -8,13 +8,14 @@ from lib.entries.drafts import Verdict
 from lib.entries.write import validate
 from lib.questions.validation import Unvalidated
 from lib.questions.words import choice
-from lib.ui.base.changes import entered_on
+from lib.ui.base.changes import entered_on, row_link
 from lib.ui.current import now
-from lib.ui.language import language, t, tn, told
+from lib.ui.language import language, plain, t, tn, told
 from lib.ui.people.reader import Reader
 from lib.ui.shown import expected_figure, figure, quarter_name
 
 DONE = "validated"
+MOST_SHOWN = 10
 
 
 def to_validate(found: Sequence[Unvalidated], reader: Reader) -> None:
@@ -37,9 +38,17 @@ def to_validate(found: Sequence[Unvalidated], reader: Reader) -> None:
         selection_mode="multi-row",
         alt=t("Values to validate"),
     ).selection.rows
+    _histories([found[place] for place in chosen])
     label = tn("Validate {count} value", "Validate {count} values", len(chosen))
     if st.button(label, disabled=not (chosen and reader.writes)):
         _validate([found[place].key for place in chosen], reader)
+
+
+def _histories(chosen: Sequence[Unvalidated]) -> None:
+    """A link to the history of each value chosen: it is read before it is validated."""
+    for one in chosen[:MOST_SHOWN]:
+        words = f"{plain(one.project)} — {plain(one.indicator)}"
+        st.markdown(f":material/history: {row_link('value', one.key, words)}")
 
 
 def _validate(keys: list[str], reader: Reader) -> None:
