@@ -64,7 +64,7 @@ class Line {
     const locked = this.row.locked.includes(column)
     if (locked) this.shown[column] = make("span", { class: "shown" })
     const field = locked ? this.shown[column] : this.field(column)
-    return this.row.labelled ? [make("small", { "aria-hidden": !locked && "true" }, label), field] : [field]
+    return this.row.labelled ? [make("small", { class: "label", "aria-hidden": !locked && "true" }, label), field] : [field]
   }
 
   field(column) {
