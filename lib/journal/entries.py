@@ -1,16 +1,14 @@
 """The journal: every entry, in order, with where it stands on its way to the base."""
 
-import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
+from lib.journal.entry import Entry, State, entry_row, packed, read_entry
 from lib.journal.records import put_record
 from lib.journal.store import Store
 from lib.journal.tables import ENTRY
@@ -20,42 +18,6 @@ from lib.language import Sentence
 NOTICED = "airtable"
 # Checked as a whole, for there must be an administrator left: any entry of these overtakes another.
 WHOLE = frozenset({"person"})
-JSON_COLUMNS = ("fields", "before", "theirs")
-
-
-class State(StrEnum):
-    """Where an entry stands; `sent` means that the base has it."""
-
-    PENDING = "pending"
-    SENT = "sent"
-    REFUSED = "refused"
-    CONFLICT = "conflict"
-    GIVEN_UP = "given_up"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What somebody wrote of one row: fields, what they replaced, why, and its way to the base.
-
-    `note` says why it stands where it stands, `tries` how often it was claimed to be sent.
-    """
-
-    entry_id: str
-    base: str
-    table_name: str
-    key: str
-    fields: Mapping[str, Any]
-    before: Mapping[str, Any]
-    author: str
-    entered_at: str
-    source: str
-    reason: str = ""
-    state: State = State.PENDING
-    note: Sentence | None = None
-    theirs: Mapping[str, Any] = field(default_factory=dict)
-    tries: int = 0
-    seq: int = 0
-    settled_at: float = 0
 
 
 class Overtaken(Exception):
@@ -84,7 +46,7 @@ class Journal:
                 kept = self.keeps_records and entry.state == State.PENDING
                 if kept and entry.fields:
                     put_record(connection, entry)
-                connection.execute(insert(ENTRY).values(_row(entry, kept)))
+                connection.execute(insert(ENTRY).values(entry_row(entry, kept)))
 
     def _refuse_overtaken(
         self, connection: Connection, entries: Sequence[Entry], since: int
@@ -178,29 +140,3 @@ class Journal:
 def _checked(table: str, key: str) -> tuple[str, str]:
     """What was looked at to decide on an entry: its row, or its whole table."""
     return table, "" if table in WHOLE else key
-
-
-def _row(entry: Entry, kept: bool) -> dict[str, Any]:
-    """The entry as the table holds it; one that is kept with its record is sent at once."""
-    values = asdict(entry)
-    values.pop("seq")
-    for column in (*JSON_COLUMNS, "note"):
-        values[column] = packed(values[column])
-    if kept:
-        values |= {"state": State.SENT, "settled_at": time.time()}
-    return values
-
-
-def read_entry(row: Row[Any]) -> Entry:
-    """An entry from its row of the table."""
-    values = {name: getattr(row, name) for name in Entry.__dataclass_fields__}
-    for column in JSON_COLUMNS:
-        values[column] = json.loads(values[column]) if values[column] else {}
-    values["note"] = Sentence.read(json.loads(row.note)) if row.note else None
-    return Entry(**values | {"state": State(values["state"])})
-
-
-def packed(value: Any) -> str:
-    """A mapping or a sentence as the table holds it; nothing when there is none."""
-    kept = asdict(value) if isinstance(value, Sentence) else value
-    return "" if kept is None else json.dumps(kept, ensure_ascii=False, default=str)

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from lib.journal.entries import Entry, Journal, State, packed, read_entry
+from lib.journal.entries import Journal
+from lib.journal.entry import Entry, State, packed, read_entry
 from lib.journal.holder import is_gone, new_holder
 from lib.journal.tables import ENTRY
 from lib.language import Sentence

@@ -4,15 +4,13 @@ import json
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from lib.journal.entry import Entry
 from lib.journal.store import Store, keep_setting
 from lib.journal.tables import ENTRY, RECORD
-
-if TYPE_CHECKING:
-    from lib.journal.entries import Entry
 
 BATCH = 20_000
 REPLACED_AT = "{base}.replaced_at"
@@ -83,7 +81,7 @@ class Records:
             connection.execute(insert(RECORD), batch)
 
 
-def put_record(connection: Connection, entry: "Entry") -> None:
+def put_record(connection: Connection, entry: Entry) -> None:
     """Writes an entry's fields into the row that bears its key, made when there is none."""
     key = _identity(entry.table_name, entry.key)
     found = connection.execute(
