@@ -17,6 +17,7 @@ SELECT
     named.authority,
     CASE WHEN coalesce(named.until >= followed.known_day, TRUE) THEN named.status END AS status,
     named.since,
+    named.key,
     flatten(list(named.qpv) OVER (
         PARTITION BY
             followed.project, followed.quarter, named.territory_level, named.code,

@@ -6,7 +6,7 @@ listed here.
 
 from lib.base.declaration import TABLES, Field, Kind
 
-# Whole tables: the two-weekly states, people, who changed what.
+# Whole tables: the two-weekly states, people, who changed what and why.
 CONFIDENTIAL_TABLES = frozenset({"check_in", "journal", "person"})
 CONFIDENTIAL_FIELDS = frozenset(
     {

@@ -1,7 +1,8 @@
 """What each reader sees: catalogues of views that bear the names of the whole base.
 
-`owner` holds the rows of one's own projects; `viewer` neither check-ins, amounts, people nor the
-journal. A cursor looks through one of them, so that no query can forget it; who sees all pays nothing.
+`owner` holds the rows of one's own projects; `viewer` neither check-ins, amounts nor people, and of
+the journal dates and figures only. A cursor looks through one of them, so that no query can forget
+it; who sees all pays nothing.
 """
 
 from dataclasses import dataclass

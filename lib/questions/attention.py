@@ -12,7 +12,8 @@ from lib.questions.rows import rows
 class Matter(NamedTuple):
     """One thing to look at: its project, the indicator if it is one, what is said, since when.
 
-    `what` is a text of the base or a code, as the reason tells; `before` what it was earlier.
+    `what` is a text of the base or a code, as the reason tells; `before` what it was earlier. `key` is
+    that of the check-in, module or project that says so, `quarter` that of a value or status.
     """
 
     project: str
@@ -21,6 +22,8 @@ class Matter(NamedTuple):
     what: str
     before: str | None
     day: date | None
+    key: str | None
+    quarter: str | None
 
 
 LAST_CHECK_IN = """
@@ -40,23 +43,24 @@ LAST_CHECK_IN = """
 # What follows is read for the projects in scope on that quarter.
 REASONS: Mapping[str, str] = {
     "decision": f"""{LAST_CHECK_IN}
-        SELECT project, project.name, NULL, decision_needed, NULL, date
+        SELECT project, project.name, NULL, decision_needed, NULL, date, key, NULL
         FROM last INNER JOIN base.project ON project.slug = last.project
         WHERE decision_needed IS NOT NULL""",
     "weather": f"""{LAST_CHECK_IN}
-        SELECT project, project.name, NULL, weather, weather_before, date
+        SELECT project, project.name, NULL, weather, weather_before, date, key, NULL
         FROM last INNER JOIN base.project ON project.slug = last.project
         WHERE weather = 'storm'
             OR list_position(['sun', 'cloud', 'overcast', 'storm'], weather)
                 > list_position(['sun', 'cloud', 'overcast', 'storm'], weather_before)""",
     "late": """
-        SELECT this.project, project.name, this.indicator, card.name, NULL, NULL
+        SELECT this.project, project.name, this.indicator, card.name, NULL, NULL, NULL, this.quarter
         FROM mart.indicator_quarter AS this
         INNER JOIN base.indicator AS card ON card.key = this.indicator
         INNER JOIN base.project ON project.slug = this.project
         WHERE this.quarter = $quarter AND this.state = 'late'""",
     "off_track": """
-        SELECT this.project, project.name, this.indicator, card.name, earlier.status, NULL
+        SELECT this.project, project.name, this.indicator, card.name, earlier.status, NULL, NULL,
+            this.quarter
         FROM mart.indicator_quarter AS this
         INNER JOIN base.indicator AS card ON card.key = this.indicator
         INNER JOIN base.project ON project.slug = this.project
@@ -65,12 +69,12 @@ REASONS: Mapping[str, str] = {
         WHERE this.quarter = $quarter AND this.status = 'off_track'
             AND earlier.status IN ('at_risk', 'on_track', 'achieved')""",
     "module": """
-        SELECT project, project.name, indicator, expertise, NULL, due_on
+        SELECT project, project.name, indicator, expertise, NULL, due_on, key, NULL
         FROM base.support_module
         INNER JOIN base.project ON project.slug = support_module.project
         WHERE due_on < $day AND status NOT IN ('delivered', 'closed', 'cancelled')""",
     "funding": """
-        SELECT slug, name, NULL, '', NULL, funding_end
+        SELECT slug, name, NULL, '', NULL, funding_end, slug, NULL
         FROM base.project
         WHERE funding_end BETWEEN $day AND $day + INTERVAL 6 MONTHS""",
 }
@@ -86,7 +90,9 @@ def matters(
     Values and statuses are those of the quarter; check-ins, modules and funding those of the day.
     """
     query = f"""
-        SELECT * FROM ({REASONS[reason]}) AS matter(project, name, indicator, what, before, day)
+        SELECT * FROM ({REASONS[reason]}) AS matter(
+            project, name, indicator, what, before, day, key, quarter
+        )
         WHERE project IN (
             SELECT project FROM mart.followed_project
             WHERE quarter = $quarter AND ($portfolio IS NULL OR portfolio = $portfolio)

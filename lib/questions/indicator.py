@@ -88,6 +88,7 @@ class Point(NamedTuple):
 class Aim(NamedTuple):
     """A target, as it was set."""
 
+    key: str
     day: date
     value: float
     comment: str | None
@@ -136,7 +137,9 @@ LINE = """
     WHERE {scope}
     ORDER BY indicator, on_day
 """
-TARGETS = "SELECT date, value, comment FROM base.target WHERE indicator = $indicator ORDER BY date"
+TARGETS = """
+    SELECT key, date, value, comment FROM base.target WHERE indicator = $indicator ORDER BY date, key
+"""
 CONTRIBUTES = """
     SELECT other.key, other.name, project.slug, project.name
     FROM base.indicator AS other

@@ -40,6 +40,7 @@ class Sheet(NamedTuple):
 class Phase(NamedTuple):
     """One phase; `after` is the start of the next one, `before` the end of the one before."""
 
+    key: str
     phase: str
     started_on: date
     ended_on: date | None
@@ -67,6 +68,7 @@ class Phase(NamedTuple):
 class Repository(NamedTuple):
     """One repository of source code."""
 
+    key: str
     url: str
     main: bool
     openness: str | None
@@ -77,6 +79,7 @@ class Repository(NamedTuple):
 class CheckIn(NamedTuple):
     """One two-weekly state."""
 
+    key: str
     day: date
     weather: str
     confidence: int | None
@@ -88,6 +91,7 @@ class CheckIn(NamedTuple):
 class Event(NamedTuple):
     """Something that happened to the project."""
 
+    key: str
     day: date
     kind: str
     title: str
@@ -103,24 +107,24 @@ SHEET = """
 """
 PHASES = """
     SELECT
-        phase, started_on, ended_on, lag(ended_on) OVER line, lead(started_on) OVER line
+        key, phase, started_on, ended_on, lag(ended_on) OVER line, lead(started_on) OVER line
     FROM base.phase
     WHERE project = $project
     WINDOW line AS (ORDER BY started_on, ended_on NULLS LAST, key)
     ORDER BY started_on, ended_on NULLS LAST, key
 """
 REPOSITORIES = """
-    SELECT url, coalesce(main, FALSE), openness, licence, last_activity
+    SELECT key, url, coalesce(main, FALSE), openness, licence, last_activity
     FROM base.repository WHERE project = $project ORDER BY main DESC NULLS LAST, url
 """
 CHECK_INS = """
-    SELECT date, weather, confidence, progress, blockers, decision_needed
+    SELECT key, date, weather, confidence, progress, blockers, decision_needed
     FROM base.check_in WHERE project = $project AND date <= $day
     ORDER BY date DESC, key LIMIT $length
 """
 FOLLOWED = "SELECT max(quarter) FROM mart.followed_project WHERE project = $project"
 EVENTS = """
-    SELECT date, kind, title FROM base.event WHERE project = $project ORDER BY date DESC, key
+    SELECT key, date, kind, title FROM base.event WHERE project = $project ORDER BY date DESC, key
 """
 
 

@@ -29,8 +29,9 @@ class Reach(NamedTuple):
 
 
 class Territory(NamedTuple):
-    """One territory where a deployment was begun; status None when it has ended."""
+    """One territory where a deployment was begun, its key; status None when it has ended."""
 
+    key: str
     level: str
     code: str
     authority: str
@@ -51,7 +52,7 @@ REACH = """
     WHERE figure.project = $project AND figure.quarter = $quarter
 """
 TERRITORIES = """
-    SELECT level, code, authority, status, since, qpv
+    SELECT key, level, code, authority, status, since, qpv
     FROM mart.deployed_territory
     WHERE project = $project AND quarter = $quarter
     ORDER BY

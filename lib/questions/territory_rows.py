@@ -23,8 +23,12 @@ COUNTED = {
 
 
 class TerritoryRow(NamedTuple):
-    """One territory of one project, or one of its priority districts, since when it is there."""
+    """One territory of one project, or one of its priority districts, since when it is there.
 
+    `key` is that of the deployment that says so.
+    """
+
+    key: str
     project: str
     project_name: str
     authority: str
@@ -51,7 +55,7 @@ QUERY = """
 
     begun AS (
         SELECT
-            project, level, code, status, authority, since,
+            key, project, level, code, status, authority, since,
             unnest(CASE WHEN {districts} THEN list_filter(qpv, lambda one: one LIKE 'QN%') ELSE [NULL] END)
                 AS district
         FROM mart.deployed_territory INNER JOIN scope USING (project)
@@ -67,7 +71,7 @@ QUERY = """
     )
 
     SELECT DISTINCT
-        place.project, project.name, place.authority, place.level, place.code, place.district,
+        place.key, place.project, project.name, place.authority, place.level, place.code, place.district,
         place.since
     FROM place INNER JOIN base.project ON project.slug = place.project
     WHERE {counted}

@@ -9,13 +9,14 @@ from lib.entries.places import writable_projects
 from lib.language import day
 from lib.questions.check_ins import CheckIn, last_check_ins
 from lib.questions.words import label
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of, mirror
 from lib.ui.filters import keep
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
 from lib.ui.people.reader import Reader
 from lib.ui.portfolio.attention import WEATHER_ICONS, weather_words
-from lib.ui.shown import table
+from lib.ui.shown import figure, table
 
 TABLE = "check_in"
 USUAL_GAP = timedelta(days=14)
@@ -49,7 +50,8 @@ def check_in_form(reader: Reader, project: str, on: date, last: CheckIn | None) 
 def _recall(last: CheckIn | None, said: str) -> None:
     """What the last check-in said of a field."""
     if last and said:
-        st.caption(t("On {day}: {said}", day=last.day, said=said))
+        on = history_link(day(last.day, language()), TABLE, last.key)
+        st.caption(t("On {day}: {said}", day=on, said=said))
 
 
 def _recall_text(form: Form, name: str, last: CheckIn | None) -> None:
@@ -116,9 +118,9 @@ def history_table(found: list[CheckIn]) -> None:
 
 def _row(one: CheckIn) -> dict[str, str]:
     return {
-        _label("date"): day(one.day, language()),
+        _label("date"): history_link(day(one.day, language()), TABLE, one.key),
         _label("weather"): weather_words(one.weather),
-        _label("confidence"): "—" if one.confidence is None else str(one.confidence),
+        _label("confidence"): history_link(figure(one.confidence), TABLE, one.key),
         **{_label(name): plain(getattr(one, name) or "—") for name in TEXTS},
         _label("author"): plain(one.author or "—"),
     }

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui.base.airtable import failed_reading
+from lib.ui.base.history import history_questions
 from lib.ui.ending import up_to_its_end
 from lib.ui.filters import keep, recall
 from lib.ui.forms.answers import follows
@@ -15,6 +16,7 @@ from lib.ui.people.providers import sign_in_is_set_up
 from lib.ui.people.reader import DEMONSTRATION_ROLE, reader, role_is_chosen
 from lib.ui.shown import role_name
 from lib.ui.whole import as_of, catch_up, now
+from lib.ui.why import answer
 
 STATIC = ROOT / "data" / "static"
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
@@ -40,6 +42,7 @@ def draw() -> None:
     _head()
     failed_reading()
     up_to_its_end(page.run)
+    answer(history_questions())
     listen_to_typing(someone)
     _foot()
 

@@ -1,7 +1,9 @@
 """What each role sees of every table and column of the base, and of what is made from it."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +15,8 @@ from lib.questions.people import person_of, sight_of
 from tests.bases import mirror_of
 from tests.full_base import AMOUNT, key_of, rows_of
 
-# The columns that a viewer finds empty, and the tables that they find without a row.
+# The columns that a viewer finds empty, and the tables that they find without a row; of the journal they
+# find the changes of figures, of which there is none in this base.
 EMPTIED = {
     "portfolio": {"manager", "deputy"},
     "project": {"owners"},
@@ -120,6 +123,37 @@ def test_nothing_that_a_viewer_reads_names_a_person_or_an_amount(mirror: Mirror)
         for secret in ("@", str(AMOUNT), "alpha reason'", "alpha minutes"):
             assert secret not in text, f"{secret} in {name}"
     assert any("@" in text for _, text in everything_seen(mirror, EVERYTHING))
+
+
+CELLS = {
+    "value": '{"value": 12, "status": "measured", "reason": "said so", "entered_by": "a@x.example"}',
+    "indicator": '{"weight": 2, "definition": "what is counted", "active_from": "2026-01-01"}',
+    "support_module": '{"amount": 9, "satisfaction": 4}',
+    "check_in": '{"confidence": 3, "weather": "sun"}',
+    "person": '{"active": true, "role": "admin"}',
+    "project": "no cells",
+}
+
+
+def test_a_viewer_reads_of_a_change_its_date_and_its_figures(tmp_path: Path) -> None:
+    entry = {"author": "a@x.example", "source": "entry", "reason": "said so"}
+    rows = [
+        {"entry_id": f"e-{table}", "table_name": table, "key": f"k-{table}", "fields": cells}
+        | {"before": cells, "entered_at": "2026-10-05T08:00:00Z", **entry}
+        for table, cells in CELLS.items()
+    ]
+    mirror = mirror_of({"journal": rows}, tmp_path, date(2026, 10, 20))
+    found = {row["table_name"]: row for row in seen(mirror, Sight("viewer"), "base.journal")}
+    told = {
+        "value": {"value": 12, "status": "measured"},
+        "indicator": {"weight": 2, "active_from": "2026-01-01"},
+        "support_module": {"satisfaction": 4},
+    }
+    assert {table: json.loads(row["fields"]) for table, row in found.items()} == told
+    assert {table: json.loads(row["before"]) for table, row in found.items()} == told
+    for row in found.values():
+        assert row["entered_at"] is not None
+        assert (row["author"], row["source"], row["reason"]) == (None, None, None)
 
 
 def test_nothing_that_an_owner_reads_is_another_s(mirror: Mirror) -> None:

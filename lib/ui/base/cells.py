@@ -6,6 +6,7 @@ from lib.base import Field, Kind
 from lib.base.cells import reader
 from lib.language import day
 from lib.quarters import WRITTEN
+from lib.questions.ledger import LedgerRow
 from lib.questions.row_names import Names
 from lib.ui.base.changes import entered_on
 from lib.ui.current import mirror
@@ -40,6 +41,16 @@ def cell_words(field: Field, raw: Any, names: Names | None = None) -> str:
             return _named(field, cell, names or Names(mirror()))
         case _:
             return _text(field, cell)
+
+
+def moved_words(field: Field, row: LedgerRow, names: Names) -> str:
+    """A field of a change: what was there, what is there now."""
+    label = plain(field.label(language()))
+    after = cell_words(field, row.fields[field.name], names)
+    if field.name not in row.before:
+        return t("{label}: **{after}**", label=label, after=after)
+    before = cell_words(field, row.before[field.name], names)
+    return t("{label}: {before} → **{after}**", label=label, before=before, after=after)
 
 
 def _named(field: Field, cell: Any, names: Names) -> str:

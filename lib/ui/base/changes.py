@@ -9,6 +9,7 @@ from lib.questions.changes import Change
 from lib.questions.words import choice
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
+from lib.ui.people.reader import reader
 from lib.ui.shown import figure
 
 
@@ -18,14 +19,23 @@ def change_rows(entries: Sequence[Change], quarter: str | None) -> list[dict[str
     return [
         {
             t("Entered on"): entered_on(entry.at),
-            t("Entered by"): plain(entry.author or "—"),
             t("Before"): said(entry.before),
             t("After"): said(entry.after),
-            t("Reason"): plain(entry.reason or "—"),
-            t("Origin"): choice("journal", "source", entry.source, language()),
+            **by_whom(entry.author, entry.reason, entry.source),
         }
         for entry in found
     ]
+
+
+def by_whom(author: str | None, reason: str | None, source: str | None) -> dict[str, str]:
+    """Who made a change, why and from where, as cells; none of it for who may not read that."""
+    if reader().sight.scope == "viewer":
+        return {}
+    return {
+        t("Entered by"): plain(author or "—"),
+        t("Reason"): plain(reason or "—"),
+        t("Origin"): choice("journal", "source", source, language()),
+    }
 
 
 def ledger_link(table: str, key: str) -> str:

@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from lib.base import TABLES, Field
+from lib.base import TABLES
 from lib.entries.admission import sight_now
 from lib.entries.undoable import undoable
 from lib.questions import ledger as ask
 from lib.questions.ledger import LedgerRow, Wanted
 from lib.questions.ledger_file import ledger_file
-from lib.questions.row_names import Names
 from lib.questions.scope import projects
 from lib.questions.words import choice
-from lib.ui.base.cells import cell_words
+from lib.ui.base.cells import moved_words
 from lib.ui.base.changes import entered_on
 from lib.ui.base.period import days_of, period_filter
 from lib.ui.base.row_words import RowWords
@@ -94,18 +93,9 @@ def _row(row: LedgerRow, said: RowWords, undo: str | None) -> dict[str, str]:
         t("Date"): entered_on(row.at),
         t("Person"): plain(row.author or "—"),
         t("What"): said.linked(row.table_name, row.key),
-        t("What changed"): " · ".join(_moved(field, row, said.names) for field in row.moved) or "—",
+        t("What changed"): " · ".join(moved_words(field, row, said.names) for field in row.moved)
+        or "—",
         t("Reason"): plain(row.reason or "—"),
         t("Origin"): choice("journal", "source", row.source, language()),
         t("Action"): undo or "—",
     }
-
-
-def _moved(field: Field, row: LedgerRow, names: Names) -> str:
-    """One field: what was there, what is there now."""
-    label = plain(field.label(language()))
-    after = cell_words(field, row.fields[field.name], names)
-    if field.name not in row.before:
-        return t("{label}: **{after}**", label=label, after=after)
-    before = cell_words(field, row.before[field.name], names)
-    return t("{label}: {before} → **{after}**", label=label, before=before, after=after)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.language import day
 from lib.questions.cards import Target
+from lib.ui.base.history import history_link
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t
 from lib.ui.people.reader import Reader
@@ -43,7 +44,7 @@ def targets_part(reader: Reader, card: Mapping[str, Any], found: list[Target]) -
 def _row(target: Target, unit: str) -> dict[str, str]:
     return {
         t("Date"): day(target.day, language()),
-        t("Target"): figure(target.value, plain(unit)),
+        t("Target"): history_link(figure(target.value, plain(unit)), TABLE, target.key),
         t("Comment"): plain(target.comment or "—"),
     }
 

@@ -4,6 +4,7 @@ from lib.language import day
 from lib.quarters import Quarter
 from lib.questions.territory_rows import COUNTED, TerritoryRow, territory_rows
 from lib.questions.words import choice
+from lib.ui.base.history import history_link
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.language import language, plain, t, tn
@@ -48,5 +49,5 @@ def _row(one: TerritoryRow) -> dict[str, str]:
         t("Level"): choice("deployment", "level", one.level, language()),
         t("Code"): plain(one.code),
         t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
-        t("Since"): day(one.since, language()),
+        t("Since"): history_link(day(one.since, language()), "deployment", one.key),
     }

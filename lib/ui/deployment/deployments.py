@@ -1,6 +1,7 @@
 """The parts of the deployments page: which one, its fields, the others of the project."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from lib.language import N_, day
 from lib.questions.deployments import Deployment, same_place
 from lib.questions.words import label
 from lib.territories.lists import department_of
+from lib.ui.base.history import history_link
 from lib.ui.deployment.saving import LIST
 from lib.ui.deployment.territory import look_up
 from lib.ui.filters import ALL
@@ -121,11 +123,14 @@ def _matches(one: Deployment, typed: str) -> bool:
 
 
 def _row(one: Deployment) -> dict[str, str]:
+    def dated(on: date | None) -> str:
+        return history_link(day(on, language()), TABLE, one.key)
+
     return {
         t("Authority"): plain(one.authority),
         t("Status"): _choice("status", one.status),
-        t("Since"): day(one.since, language()),
-        t("Until"): day(one.until, language()),
+        t("Since"): dated(one.since),
+        t("Until"): dated(one.until),
         label(TABLE, "level", language()): _choice("level", one.level),
         t("Code"): plain(one.code) if one.code != one.authority.upper() else "—",
         t("Department"): department_of(one.level, one.code) or "—",

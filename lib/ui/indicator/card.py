@@ -10,6 +10,7 @@ from lib.entries.told_rules import bounds_told, doubts_told
 from lib.language import day
 from lib.questions.indicator import Card, Neighbour, contributes_to, fed_by
 from lib.questions.words import choice, label
+from lib.ui.base.history import history_link
 from lib.ui.card.page import NEW
 from lib.ui.current import mirror, now
 from lib.ui.indicator.why import target_rows
@@ -50,7 +51,11 @@ def _text(heading: str, text: str | None) -> None:
 
 
 def _facts(found: Card) -> dict[str, str]:
-    """What the card says in a word or a number, under the names of the base."""
+    """What the card says in a word or a number, under the names of the base; its figures open."""
+
+    def opened(shown: str) -> str:
+        return history_link(shown, "indicator", found.key)
+
     facts = {
         "dimension": dimension_name(found.dimension),
         "kind": _choice("kind", found.kind),
@@ -58,13 +63,15 @@ def _facts(found: Card) -> dict[str, str]:
         "behaviour": _choice("behaviour", found.behaviour),
         "direction": _choice("direction", found.direction),
         "periodicity": _choice("periodicity", found.periodicity),
-        "baseline_value": _dated(found.baseline_value, found.baseline_date, plain(found.unit)),
-        "weight": figure(found.weight),
-        "method_version": figure(found.method_version),
+        "baseline_value": opened(
+            _dated(found.baseline_value, found.baseline_date, plain(found.unit))
+        ),
+        "weight": opened(figure(found.weight)),
+        "method_version": opened(figure(found.method_version)),
         "common_code": plain(found.common_code or "—"),
     }
     named = {label("indicator", field, language()): fact for field, fact in facts.items()}
-    return {**named, t("Followed"): _period(found)}
+    return {**named, t("Followed"): opened(_period(found))}
 
 
 def _choice(field: str, code: str) -> str:

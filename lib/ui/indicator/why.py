@@ -8,7 +8,8 @@ from lib.quarters import Quarter
 from lib.questions.changes import changes
 from lib.questions.indicator import Card, Figures, Point, card, figures, line, point_at, targets
 from lib.questions.words import STATUSES
-from lib.ui.base.changes import change_rows, entered_on, ledger_link
+from lib.ui.base.changes import by_whom, change_rows, entered_on, ledger_link
+from lib.ui.base.history import history_link
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t
 from lib.ui.shown import figure, quarter_name, share
@@ -56,10 +57,8 @@ def entry_rows(indicator: str, told: Figures) -> tuple[list[dict[str, str]], lis
 def _entered(used: Figures) -> dict[str, str]:
     return {
         t("Entered on"): entered_on(used.entered_at),
-        t("Entered by"): plain(used.entered_by or "—"),
-        t("Before"): "—",
-        t("After"): figure(used.entered_value),
-        t("Reason"): plain(used.reason or used.comment or "—"),
+        t("Value"): figure(used.entered_value),
+        **by_whom(used.entered_by, used.reason or used.comment, None),
     }
 
 
@@ -102,7 +101,7 @@ def target_rows(found: Card) -> list[dict[str, str]]:
     return [
         {
             t("Date"): day(aim.day, language()),
-            t("Target"): figure(aim.value, plain(found.unit)),
+            t("Target"): history_link(figure(aim.value, plain(found.unit)), "target", aim.key),
             t("Comment"): plain(aim.comment or "—"),
         }
         for aim in targets(mirror(), found.key)

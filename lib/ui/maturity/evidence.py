@@ -9,7 +9,8 @@ from lib.quarters import Quarter
 from lib.questions.axes import Criterion, axes, criteria
 from lib.questions.evidence import Evidence, evidence
 from lib.questions.project import sheet
-from lib.ui.base.changes import entered_on, row_link
+from lib.ui.base.changes import entered_on
+from lib.ui.base.history import history_link
 from lib.ui.current import mirror
 from lib.ui.language import language, plain, t
 from lib.ui.maturity.levels import level_range
@@ -96,7 +97,7 @@ def _proof(one: Evidence) -> str:
     shown = outward(one.proof_url, said) if one.proof_url else plain(said)
     when = entered_on(one.recorded_at)
     who = [plain(one.recorded_by)] if one.recorded_by else []
-    told = ", ".join([*who, row_link("assessment", one.key, when)])
+    told = ", ".join([*who, history_link(when, "assessment", one.key)])
     return f"{shown} :gray[({told})]"
 
 

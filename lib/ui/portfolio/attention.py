@@ -9,11 +9,16 @@ from lib.language import N_, day
 from lib.quarters import Quarter
 from lib.questions.attention import CHECK_INS, Matter, matters
 from lib.questions.words import choice
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of, mirror
+from lib.ui.filters import ALL
+from lib.ui.indicator.why import indicator_why
 from lib.ui.language import language, plain, t
 from lib.ui.links import text_link
 from lib.ui.people.reader import Reader
-from lib.ui.shown import status_badge, table
+from lib.ui.portfolio.counted import LATE
+from lib.ui.shown import figure, status_badge, table
+from lib.ui.why import why_link
 
 WEATHER_ICONS = {
     "sun": "sunny",
@@ -62,12 +67,14 @@ def _row(reason: str, group: list[Matter]) -> dict[str, str]:
     return {t("Project"): project} | CELLS[reason](group)
 
 
-def _dated(group: list[Matter]) -> str:
-    return day(group[0].day, language())
+def _dated(group: list[Matter], table_name: str) -> str:
+    """Since when, as a link to the history of the row that says so."""
+    first = group[0]
+    return history_link(day(first.day, language()), table_name, first.key or "")
 
 
 def _decision(group: list[Matter]) -> dict[str, str]:
-    return {t("Decision awaited"): plain(group[0].what), t("Since"): _dated(group)}
+    return {t("Decision awaited"): plain(group[0].what), t("Since"): _dated(group, "check_in")}
 
 
 def _weather(group: list[Matter]) -> dict[str, str]:
@@ -75,25 +82,32 @@ def _weather(group: list[Matter]) -> dict[str, str]:
     return {
         t("Weather"): weather_words(group[0].what),
         t("Before"): weather_words(before) if before else "—",
-        t("Check-in of"): _dated(group),
+        t("Check-in of"): _dated(group, "check_in"),
     }
 
 
 def _late(group: list[Matter]) -> dict[str, str]:
-    return {t("Late values"): ", ".join(map(_indicator, group)), t("How many"): str(len(group))}
+    count = why_link(figure(len(group)), LATE, ALL, group[0].project)
+    return {t("Late values"): ", ".join(map(_indicator, group)), t("How many"): count}
 
 
 def _off_track(group: list[Matter]) -> dict[str, str]:
-    return {t("Indicator"): _indicator(group[0]), t("Before"): status_badge(group[0].before)}
+    first = group[0]
+    before = str(Quarter.read(first.quarter or "") + -1)
+    badge = status_badge(first.before)
+    return {
+        t("Indicator"): _indicator(first),
+        t("Before"): indicator_why("status", badge, first.indicator or "", before),
+    }
 
 
 def _module(group: list[Matter]) -> dict[str, str]:
     expertise = choice("support_module", "expertise", group[0].what, language())
-    return {t("Support module"): expertise, t("Due on"): _dated(group)}
+    return {t("Support module"): expertise, t("Due on"): _dated(group, "support_module")}
 
 
 def _funding(group: list[Matter]) -> dict[str, str]:
-    return {t("Funding ends on"): _dated(group)}
+    return {t("Funding ends on"): _dated(group, "project")}
 
 
 def _indicator(matter: Matter) -> str:

@@ -10,6 +10,7 @@ from lib.quarters import Quarter
 from lib.questions.judged import Judged, judged
 from lib.questions.portfolio import Standing
 from lib.questions.words import choice
+from lib.ui.base.history import history_link
 from lib.ui.current import mirror
 from lib.ui.filters import ALL
 from lib.ui.indicator.why import indicator_why
@@ -85,7 +86,7 @@ def _weighed_row(one: Judged, quarter: Quarter) -> dict[str, str]:
         t("Value"): asked("value", figure(one.value, plain(one.unit))),
         t("Target"): asked("target", figure(one.final_target)),
         t("Progress"): asked("progress", share(one.progress)),
-        t("Weight"): figure(one.weight),
+        t("Weight"): history_link(figure(one.weight), "indicator", one.indicator),
     }
 
 

@@ -1,10 +1,13 @@
 """The head of the project's page: what it is, whose, where it stands, its addresses."""
 
+from datetime import date
+
 import streamlit as st
 
 from lib.language import day
 from lib.questions.project import Phase, Sheet
 from lib.questions.words import choice, label
+from lib.ui.base.history import history_link
 from lib.ui.language import language, plain, t
 from lib.ui.outward import outward
 from lib.ui.scope import portfolio_link
@@ -19,7 +22,7 @@ def head(found: Sheet, phase: Phase | None) -> None:
     if found.owner_org:
         words.append(plain(found.owner_org))
     if found.funding_end:
-        words.append(t("funded until {day}", day=found.funding_end))
+        words.append(t("funded until {day}", day=_dated(found, found.funding_end)))
     if phase:
         name = choice("phase", "phase", phase.phase, language())
         words.insert(0, f":blue-badge[:material/flag: {plain(name)}]")
@@ -41,14 +44,19 @@ def identity(found: Sheet) -> None:
         "technologies": plain(", ".join(found.technologies)),
         "accessibility_status": _choice("accessibility_status", found.accessibility_status),
         "sustain_status": _choice("sustain_status", found.sustain_status),
-        "funding_end": day(found.funding_end, language()),
+        "funding_end": _dated(found, found.funding_end),
         "handover_to": plain(found.handover_to or ""),
-        "followed_from": day(found.followed_from, language()),
-        "followed_until": day(found.followed_until, language()),
+        "followed_from": _dated(found, found.followed_from),
+        "followed_until": _dated(found, found.followed_until),
     }
     told = {name: fact for name, fact in facts.items() if fact not in ("", "—")}
     named = {label("project", name, language()): fact for name, fact in told.items()}
     st.table(named, border="horizontal", alt=t("Sheet"))
+
+
+def _dated(found: Sheet, on: date | None) -> str:
+    """A day of the sheet, as a link to its history."""
+    return history_link(day(on, language()), "project", found.slug)
 
 
 def _address(found: Sheet, field: str) -> str:

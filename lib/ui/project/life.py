@@ -1,10 +1,13 @@
 """What surrounds a project: its source code, its last check-ins, its events."""
 
+from datetime import date
+
 import streamlit as st
 
 from lib.language import day
 from lib.questions.project import CheckIn, Event, Repository, check_ins, events, repositories
 from lib.questions.words import choice, label
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of, mirror
 from lib.ui.language import language, plain, t
 from lib.ui.outward import outward
@@ -51,15 +54,19 @@ def _repository(one: Repository) -> dict[str, str]:
             "repository", "openness", one.openness
         ),
         label("repository", "licence", language()): plain(one.licence or "—"),
-        label("repository", "last_activity", language()): day(one.last_activity, language()),
+        label("repository", "last_activity", language()): _dated(
+            one.last_activity, "repository", one.key
+        ),
     }
 
 
 def _check_in(one: CheckIn) -> dict[str, str]:
     return {
-        label("check_in", "date", language()): day(one.day, language()),
+        label("check_in", "date", language()): _dated(one.day, "check_in", one.key),
         label("check_in", "weather", language()): weather_words(one.weather),
-        label("check_in", "confidence", language()): figure(one.confidence),
+        label("check_in", "confidence", language()): history_link(
+            figure(one.confidence), "check_in", one.key
+        ),
         label("check_in", "progress", language()): plain(one.progress or "—"),
         label("check_in", "blockers", language()): plain(one.blockers or "—"),
         label("check_in", "decision_needed", language()): plain(one.decision_needed or "—"),
@@ -68,10 +75,15 @@ def _check_in(one: CheckIn) -> dict[str, str]:
 
 def _event(one: Event) -> dict[str, str]:
     return {
-        label("event", "date", language()): day(one.day, language()),
+        label("event", "date", language()): _dated(one.day, "event", one.key),
         label("event", "kind", language()): _choice("event", "kind", one.kind),
         label("event", "title", language()): plain(one.title),
     }
+
+
+def _dated(on: date | None, table_name: str, key: str) -> str:
+    """A day of a row, as a link to the row's history."""
+    return history_link(day(on, language()), table_name, key)
 
 
 def _choice(table_name: str, field: str, code: str | None) -> str:

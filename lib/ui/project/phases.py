@@ -10,6 +10,7 @@ from lib.charts.phases import Segment, phases
 from lib.language import day
 from lib.questions.project import Phase
 from lib.questions.words import choice
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of
 from lib.ui.figures import chart, manner
 from lib.ui.language import language, t
@@ -39,10 +40,13 @@ def _segment(phase: Phase, first_day: date) -> Segment:
 
 
 def _row(phase: Phase) -> dict[str, str]:
+    def dated(on: date | None) -> str:
+        return history_link(day(on, language()), "phase", phase.key)
+
     return {
         t("Phase"): _name(phase),
-        t("Start"): day(phase.started_on, language()),
-        t("End"): day(phase.ended_on, language()),
+        t("Start"): dated(phase.started_on),
+        t("End"): dated(phase.ended_on),
         t("Remark"): _remark(phase) or "—",
     }
 

@@ -8,6 +8,7 @@ from lib.language import day
 from lib.quarters import Quarter
 from lib.questions.reach import Reach, Territory, reach, territories
 from lib.questions.words import choice
+from lib.ui.base.history import history_link
 from lib.ui.current import mirror
 from lib.ui.deployment.counted import PROJECT, territories_link
 from lib.ui.language import language, plain, t
@@ -85,7 +86,7 @@ def _sentence(project: str, found: Reach, quarter: Quarter) -> str:
         "experimenting": opened(found.experimenting, "experimenting"),
         "day": found.day,
         "reached": opened(found.reached, "aimed"),
-        "target": figure(found.target),
+        "target": why_link(figure(found.target), REACH, project),
         "coverage": why_link(share(found.coverage), REACH, project),
     }
     if found.coverage is None:
@@ -130,6 +131,6 @@ def _row(one: Territory) -> dict[str, str]:
         t("Status"): choice("deployment", "status", one.status, language())
         if one.status
         else ended,
-        t("Since"): day(one.since, language()),
+        t("Since"): history_link(day(one.since, language()), "deployment", one.key),
         t("Priority districts (QPV)"): plain(", ".join(one.qpv) or "—"),
     }
