@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
+from lib.territories.codes import Codes
+from lib.territories.lists import COMMUNES, LEVELS, Territory, territories
 from lib.territories.lookup import find, fold, folded
 
 CODE = re.compile(r"(?<![\w'’])(\d{14}|\d{9}|\d{4,5}|2[ABab]\d{3})(?![\w'’])")
@@ -42,20 +43,16 @@ class Listed:
 
 
 class Index:
-    """Every territory by its code and by its folded names."""
+    """Every territory by its codes and by its folded names."""
 
     def __init__(self, communes: Path) -> None:
-        self.codes: dict[str, list[Territory]] = defaultdict(list)
+        self.codes = Codes(communes)
         self.names: dict[str, list[Territory]] = defaultdict(list)
         for level in LEVELS:
             for name, one in folded(level, communes):
                 self.names[name].append(one)
                 if one.level == "epci" and (bare := FORM_OF_GROUPING.sub("", name)) != name:
                     self.names[bare].append(one)
-            for one in territories(level, communes):
-                self.codes[one.code].append(one)
-        for code, one in former(communes):
-            self.codes.setdefault(code, [one])
         self.departments = {
             name: one.code
             for one in territories("department")
@@ -64,10 +61,11 @@ class Index:
 
 
 class Within(NamedTuple):
-    """What tells namesakes apart in a whole list: a level, a department."""
+    """What tells apart, in a whole list: a level, a department; INSEE codes from postal ones."""
 
     level: str | None = None
     department: str | None = None
+    codes: str | None = None
 
     def holds(self, one: Territory) -> bool:
         """Whether a territory is of that level and lies in that department."""
@@ -83,9 +81,27 @@ def read_list(text: str, within: Within = ANYWHERE, communes: Path = COMMUNES) -
 
     A code counts for itself, also without its first zero, or in a SIRET; a name may bear its department
     (`Saint-Denis (93)`), and what stands in other cells of the line helps to tell namesakes apart.
+    A code that is an INSEE code and a postal code is read like the others of the list, if they tell.
     """
     index = _index(communes, communes.stat().st_mtime_ns)
-    return [_read(line, within, index, communes) for line in _lines(text)]
+    lines = list(_lines(text))
+    kind = within.codes or index.codes.kind_of(_codes_alone(lines, index))
+    return [_read(line, within._replace(codes=kind), index, communes) for line in lines]
+
+
+def codes_in_doubt(text: str, communes: Path = COMMUNES) -> tuple[int, str | None]:
+    """How many codes of a list are INSEE and postal codes, and how the others say to read them."""
+    index = _index(communes, communes.stat().st_mtime_ns)
+    alone = _codes_alone(list(_lines(text)), index)
+    return sum(map(index.codes.is_either, alone)), index.codes.kind_of(alone)
+
+
+def _codes_alone(lines: Iterable[str], index: Index) -> list[str]:
+    """The codes beside which no name tells what they mean."""
+    found = ((line, _code(line)) for line in lines)
+    return [
+        code for line, code in found if code and not _borne(line, index.codes.meant(code, None))
+    ]
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -100,27 +116,39 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _read(line: str, within: Within, index: Index, communes: Path) -> Listed:
-    meant = _distinct(_meant(line, index))
+    meant = _distinct(_meant(line, within, index))
     if found := [one for one in meant if within.holds(one)] or meant:
         return Listed(line, tuple(found), len(found) == 1, named=True)
     name = next(iter(_readings(CODE.sub(" ", line))), ("", ""))[0]
     return Listed(line, _alike(fold(name), within.level, communes))
 
 
-def _meant(line: str, index: Index) -> list[Territory]:
+def _meant(line: str, within: Within, index: Index) -> list[Territory]:
     """What a line means: by its code, by its name, or by both where they differ."""
-    code = CODE.search(line) or re.fullmatch(r"(\d{2,3}|2[ABab])", line)
-    coded = _coded(code[1], index) if code else []
-    rest = CODE.sub(" ", line) if code else line
-    if any(fold(name) in fold(rest) for one in coded for name in (one.name, one.formerly) if name):
-        return coded
-    return [*coded, *_named(rest, index)]
+    code = _code(line)
+    if borne := _borne(line, index.codes.meant(code, None)):
+        return borne
+    return [*index.codes.meant(code, within.codes), *_named(CODE.sub(" ", line), index)]
 
 
-def _coded(code: str, index: Index) -> list[Territory]:
-    """A code as it is written, without its first zero, or the SIREN within a SIRET."""
-    written = code.upper()[:9]
-    return index.codes.get(written) or index.codes.get(written.zfill(5), [])
+def _code(line: str) -> str:
+    """The code that a line bears; an empty text for none."""
+    found = CODE.search(line) or re.fullmatch(r"(\d{2,3}|2[ABab])", line)
+    return found[1] if found else ""
+
+
+def _borne(line: str, coded: Iterable[Territory]) -> list[Territory]:
+    """Those of a line's code whose name it bears as well: those of the longest name."""
+    rest = fold(CODE.sub(" ", line))
+    names = [(max(_lengths(one, rest)), one) for one in coded]
+    longest = max((length for length, _ in names), default=0)
+    return [one for length, one in names if longest and length == longest]
+
+
+def _lengths(one: Territory, text: str) -> Iterator[int]:
+    """How long each name of a territory is that stands in a folded text; 0 for one that does not."""
+    for name in (fold(one.name), fold(one.formerly)):
+        yield len(name) if name in text else 0
 
 
 def _named(text: str, index: Index) -> list[Territory]:

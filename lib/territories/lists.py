@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -23,7 +23,8 @@ Row = dict[str, str]
 class Territory:
     """A territory of a list; `departments` are the codes of those where it lies.
 
-    `formerly` is the name of a commune or district that it holds, when it was looked up by that name.
+    `formerly` is the name of a commune or district that it holds, when it was looked up by that name;
+    `postal` the postal code by which it was.
     """
 
     level: str
@@ -32,6 +33,7 @@ class Territory:
     departments: tuple[str, ...]
     population: int = 0
     formerly: str = ""
+    postal: str = ""
 
     @property
     def label(self) -> str:
@@ -56,6 +58,11 @@ def former(communes: Path = COMMUNES) -> tuple[tuple[str, Territory], ...]:
     A code that a commune of the day bears stands for that one.
     """
     return _former(communes, communes.stat().st_mtime_ns)
+
+
+def postal(communes: Path = COMMUNES) -> Mapping[str, tuple[Territory, ...]]:
+    """Postal code → the communes of the day that share it."""
+    return _postal(communes, communes.stat().st_mtime_ns)
 
 
 def list_in_use(kept: Path) -> Path:
@@ -95,6 +102,19 @@ def _former(path: Path, _modified: int) -> tuple[tuple[str, Territory], ...]:
         for row in rows(SHIPPED / "former.csv")
         if row["now"] in today and row["name"] != today[row["now"]].name
     )
+
+
+@lru_cache(maxsize=2)
+def _postal(path: Path, _modified: int) -> Mapping[str, tuple[Territory, ...]]:
+    today = {one.code: one for one in territories("commune", path)}
+    shared = {row["code"]: row["communes"].split("|") for row in rows(SHIPPED / "postal.csv")}
+    found = {
+        code: tuple(
+            replace(today[commune], postal=code) for commune in communes if commune in today
+        )
+        for code, communes in shared.items()
+    }
+    return {code: communes for code, communes in found.items() if communes}
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
-from lib.territories.lists import COMMUNES, LEVELS, Territory, former, territories
+from lib.territories.lists import COMMUNES, LEVELS, Territory, former, postal, territories
 
 SHORT_FORMS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 GROUPINGS = {
@@ -24,9 +24,9 @@ def find(
 ) -> list[Territory]:
     """The territories of a level, or of all, that the text may mean, the likeliest first.
 
-    The code first, then the whole name, its start, the start of one of its words; the most
-    populated first among equals. If there is none, the names that look alike. A commune is also found
-    by the name of one that it holds.
+    The code first, a postal code next, then the whole name, its start, the start of one of its words;
+    the most populated first among equals. If there is none, the names that look alike. A commune is also
+    found by the name of one that it holds.
     """
     wanted = fold(text)
     if not wanted:
@@ -38,6 +38,8 @@ def find(
         for name, territory in named
         if (rank := _rank(wanted, name, territory)) is not None
     ]
+    if "commune" in levels:
+        ranked += [(1, -t.population, t.name, t.code, t) for t in postal(communes).get(wanted, ())]
     if ranked:
         likeliest = [item[-1] for item in sorted(ranked, key=lambda item: item[:-1])]
         return _distinct(likeliest)[:limit]
@@ -68,10 +70,10 @@ def _rank(wanted: str, name: str, territory: Territory) -> int | None:
     if wanted not in name:
         return None
     if name == wanted:
-        return 2 if territory.formerly else 1
+        return 3 if territory.formerly else 2
     if name.startswith(wanted):
-        return 3
-    return 4 if f" {wanted}" in name else None
+        return 4
+    return 5 if f" {wanted}" in name else None
 
 
 def _distinct(found: list[Territory]) -> list[Territory]:

@@ -8,6 +8,7 @@ import csv
 import json
 import sys
 import tarfile
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ COLUMNS = {
     "regions": ("code", "name"),
     "collectivities": ("code", "name"),
     "former": ("code", "name", "now"),
+    "postal": ("code", "communes"),
 }
 # Communes that another one holds today, and the districts of Paris, Lyon and Marseille.
 WITHIN = {"commune-deleguee": "chefLieu", "commune-associee": "chefLieu"}
@@ -28,7 +30,7 @@ WITHIN |= {"arrondissement-municipal": "commune"}
 
 
 def make(tarball: Path, folder: Path = SHIPPED) -> dict[str, int]:
-    """Writes the six lists into the folder, each by code; gives how many rows each holds."""
+    """Writes the seven lists into the folder, each by code; gives how many rows each holds."""
     with tarfile.open(tarball) as package:
         all_communes = _items(package, "communes")
         epci = _items(package, "epci")
@@ -44,6 +46,7 @@ def make(tarball: Path, folder: Path = SHIPPED) -> dict[str, int]:
         "former": [
             (c["code"], c["nom"], c[WITHIN[c["type"]]]) for c in all_communes if _is_former(c)
         ],
+        "postal": _postal(communes),
     }
     for name, found in lists.items():
         _write(folder / f"{name}.csv", COLUMNS[name], found)
@@ -89,6 +92,15 @@ def _epci(communes: list[Item], epci: list[Item]) -> list[tuple[str, ...]]:
         (e["code"], e["nom"], "|".join(sorted({department[m["code"]] for m in e["membres"]})))
         for e in epci
     ]
+
+
+def _postal(communes: list[Item]) -> list[tuple[str, ...]]:
+    """Each postal code with the communes that share it."""
+    sharing: dict[str, set[str]] = defaultdict(set)
+    for commune in communes:
+        for code in commune.get("codesPostaux", []):
+            sharing[code].add(commune["code"])
+    return [(code, "|".join(sorted(found))) for code, found in sharing.items()]
 
 
 def _write(path: Path, columns: tuple[str, ...], found: list[tuple[str, ...]]) -> None:

@@ -160,7 +160,9 @@ def test_the_listed_ones_change_their_status_together(base: LocalBase) -> None:
     save(listed(base, "01004\n69266", "contacted"), LIST)
     at = opened(base)
     at.selectbox(key="deployments_status").set_value("contacted").run()
-    next(b for b in at.button if b.label == "Change the status of these 2").click().run()
+    next(
+        b for b in at.button if b.label == "Change the status of these 2 territories"
+    ).click().run()
     lines = field(at.text_area, f"{LIST}/authority").value
     assert lines == "01004 Ambérieu-en-Bugey\n69266 Villeurbanne"
 
@@ -169,3 +171,36 @@ def test_what_is_so_already_is_not_written_again(base: LocalBase) -> None:
     at = listed(base, "69123 Lyon", "experimenting")
     assert "1 is so already." in said(at)
     assert not [b for b in at.button if b.key == f"save/{LIST}"]
+
+
+def test_codes_that_may_be_postal_codes_are_asked_about_once(base: LocalBase) -> None:
+    at = listed(base, "69100\n01500\n69100 Villeurbanne")
+    shared = at.selectbox(key=f"settle/{LIST}/01500")
+    assert shared.label == "01500: several communes have this postal code"
+    assert at.radio(key="several_codes/postal").value == "postal", "as the other code of the list"
+    assert "2 postal codes are read as the communes that bear them" in said(at)
+    at.radio(key="several_codes/postal").set_value("insee").run()
+    save(at, LIST)
+    saved = [base.row("deployment", f"alpha/{code}/2026-03-01") for code in ("69100", "69266")]
+    assert [(row or {})["authority"] for row in saved] == ["Irigny", "Villeurbanne"]
+
+
+def test_a_code_that_nothing_explains_waits_for_an_answer(base: LocalBase) -> None:
+    at = listed(base, "69100")
+    asked = at.selectbox(key=f"settle/{LIST}/69100")
+    assert asked.label == "69100: an INSEE code, or a postal code?"
+    assert len(at.table) == 1, "the list of what is there; nothing is foreseen yet"
+    assert at.radio(key="several_codes/None").value is None
+    at.radio(key="several_codes/None").set_value("postal").run()
+    save(at, LIST)
+    assert base.row("deployment", "alpha/69266/2026-03-01") is not None
+
+
+def test_a_postal_code_typed_as_an_insee_code_is_told(base: LocalBase) -> None:
+    at = looked_up(opened(base), "villeurbanne")
+    field(at.text_input, f"{NEW}/insee").set_value("69100").run()
+    assert "69100 is the INSEE code of Irigny. It is the postal code of Villeurbanne" in said(at)
+    field(at.text_input, f"{NEW}/insee").set_value("69999").run()
+    assert "No territory of this level bears the INSEE code 69999" in said(at)
+    field(at.text_input, f"{NEW}/insee").set_value("69266").run()
+    assert "INSEE code of" not in said(at)

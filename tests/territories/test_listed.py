@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib.territories.listed import Within, read_list
+from lib.territories.codes import INSEE, POSTAL
+from lib.territories.listed import Within, codes_in_doubt, read_list
 
 
 @pytest.mark.parametrize(
@@ -11,7 +12,9 @@ from lib.territories.listed import Within, read_list
         ("69123", "69123"),
         ("1004", "01004"),
         ("2b033", "2B033"),
-        ("98818", "98818"),
+        ("98818 Nouméa", "98818"),
+        ("69100 Villeurbanne", "69266"),
+        ("35000", "35238"),
         ("974", "974"),
         ("69123 Lyon déployé", "69123"),
         ("Le Havre;76351;Déployé", "76351"),
@@ -42,9 +45,11 @@ def test_a_line_that_names_one_territory_is_sure(line: str, code: str) -> None:
     [
         ("Saint-Denis", {"97411", "93066", "11339", "30247"}),
         ("Paris", {"75", "75056"}),
-        ("69100 Villeurbanne", {"69266", "69100"}),
+        ("01500", {"01004", "01007", "01089"}),
+        ("69100", {"69266", "69100"}),
+        ("69100 Villeurbane", {"69266", "69100"}),
     ],
-    ids=["namesakes", "two levels", "a postal code taken for another commune's"],
+    ids=["namesakes", "two levels", "a shared postal code", "two codes", "two codes, misspelt"],
 )
 def test_a_line_that_may_mean_several_is_to_be_chosen(line: str, codes: set[str]) -> None:
     (found,) = read_list(line)
@@ -81,3 +86,22 @@ def test_codes_side_by_side_are_a_line_each_and_blank_lines_are_none() -> None:
         "01004",
         "Lyon",
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "kind", "code"),
+    [("22278\n01004;déployé", INSEE, "69100"), ("22000", POSTAL, "69266")],
+    ids=["INSEE codes", "postal codes"],
+)
+def test_the_other_codes_of_a_list_tell_what_one_is(others: str, kind: str, code: str) -> None:
+    lines = f"69100\n{others}"
+    assert codes_in_doubt(lines) == (1, kind)
+    assert [one.code for one in read_list(lines)[0].found] == [code]
+
+
+@pytest.mark.parametrize("others", ["22278\n22000", "69266 Villeurbanne", "Lyon"])
+def test_codes_that_disagree_or_are_named_tell_nothing_of_the_others(others: str) -> None:
+    lines = f"69100\n{others}"
+    assert codes_in_doubt(lines) == (1, None)
+    assert read_list(lines)[0].sure is False
+    assert read_list(lines, Within(codes=POSTAL))[0].found[0].code == "69266"

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from lib.territories import LEVELS, department_of, territories
-from lib.territories.lists import COMMUNES, SHIPPED, rows
+from lib.territories.lists import COMMUNES, SHIPPED, postal, rows
 
 
 def test_every_level_has_its_list() -> None:
@@ -38,6 +38,15 @@ def test_every_commune_agrees_with_the_other_lists() -> None:
     assert {row["epci"] for row in communes} - {""} == {t.code for t in territories("epci")}
     alone = [r["name"] for r in communes if not r["epci"] and r["region"] not in collectivities]
     assert alone == ["Île-de-Bréhat", "Île-de-Sein", "Ouessant", "L'Île-d'Yeu"]
+
+
+def test_every_postal_code_belongs_to_communes_of_the_day() -> None:
+    shared = postal()
+    assert len(shared) == 6310
+    assert {one.code for found in shared.values() for one in found} <= {
+        one.code for one in territories("commune")
+    }
+    assert [one.label for one in shared["35700"]] == ["Rennes (35238)"]
 
 
 def test_a_wider_territory_knows_its_departments() -> None:

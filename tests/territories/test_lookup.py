@@ -45,6 +45,12 @@ def test_what_a_commune_holds_leads_to_it(text: str, now: str, formerly: str) ->
     assert (found.label, found.formerly) == (now, formerly)
 
 
+def test_a_postal_code_leads_to_the_communes_that_share_it() -> None:
+    assert [(t.code, t.postal) for t in find("35000")] == [("35238", "35000")]
+    assert [t.name for t in find("35200", "commune")] == ["Moutiers", "Rennes"]
+    assert find("35200", "epci") == []
+
+
 def test_a_grouping_is_found_by_its_form_in_full_or_in_short() -> None:
     full, short = "communauté de communes du pays d’Iroise", "cc pays d'iroise"
     assert find(full)[0].code == find(short)[0].code == "242900074"

@@ -18,8 +18,8 @@ def commune(code: str, name: str, department: str, **more: Any) -> dict[str, Any
 
 CONTENT = {
     "communes": [
-        commune("69123", "Lyon", "69", population=520774),
-        commune("01004", "Ambérieu, en Bugey", "01"),
+        commune("69123", "Lyon", "69", population=520774, codesPostaux=["69001", "01500"]),
+        commune("01004", "Ambérieu, en Bugey", "01", codesPostaux=["01500"]),
         commune("69381", "Lyon 1er", "69", type="arrondissement-municipal", commune="69123"),
         commune("69999", "Saint-Rambert", "69", type="commune-associee", chefLieu="69123"),
     ],
@@ -42,6 +42,7 @@ LISTS = {
     "regions": ["code,name", "84,Auvergne-Rhône-Alpes"],
     "collectivities": ["code,name", "988,Nouvelle-Calédonie"],
     "former": ["code,name,now", "69381,Lyon 1er,69123", "69999,Saint-Rambert,69123"],
+    "postal": ["code,communes", "01500,01004|69123", "69001,69123"],
 }
 
 

@@ -13,7 +13,7 @@ from lib.questions.words import label
 from lib.territories.lists import department_of
 from lib.ui.base.history import history_link
 from lib.ui.deployment.saving import LIST
-from lib.ui.deployment.territory import look_up
+from lib.ui.deployment.territory import look_up, warn_of_code
 from lib.ui.filters import ALL
 from lib.ui.forms import Look, draw_field, draw_foot
 from lib.ui.forms.answers import page_follows
@@ -45,13 +45,14 @@ def deployment_to_write(found: Sequence[Deployment], project: str) -> str:
 
 
 def deployment_form(form: Form, found: Sequence[Deployment]) -> None:
-    """The look-up, the fields, and what is there already on the same territory."""
+    """The look-up, the fields, whose code it is, and what is there already on the same territory."""
     look_up(form)
     draw_field(form, "status", Look(open=True))
     for line in LINES:
         for column, name in zip(st.columns(len(line)), line, strict=True):
             with column:
                 draw_field(form, name, Look(help=t(HELPS[name])) if name in HELPS else None)
+    warn_of_code(form)
     _warn(form, found)
     draw_foot(form)
 
@@ -103,7 +104,7 @@ def deployments_list(found: Sequence[Deployment], several: Form) -> None:
         st.caption(t("{count} more: narrow the list.", count=rest))
     places = {one.code: one for one in kept}
     if len(places) > 1:
-        label = t("Change the status of these {count}", count=len(places))
+        label = t("Change the status of these {count} territories", count=len(places))
         st.button(label, icon=":material/edit:", on_click=_take, args=(several, places.values()))
 
 

@@ -9,13 +9,12 @@ from lib.base import TABLES
 from lib.entries.form import Form
 from lib.entries.several_deployments import Place, Planned, Wanted, place_known, place_of, plan
 from lib.questions.deployments import Deployment
-from lib.questions.words import label
-from lib.territories.listed import Listed, Within, read_list
-from lib.territories.lists import list_in_use, territories
+from lib.territories.listed import Listed, read_list
+from lib.territories.lists import list_in_use
 from lib.ui.current import as_of, now
+from lib.ui.deployment.apart import say_postal, told_apart
 from lib.ui.deployment.saving import LIST, SAVED, save_several
 from lib.ui.deployment.territory import territory_label
-from lib.ui.filters import ALL
 from lib.ui.forms import Look, answer_of, draw_field, row_form
 from lib.ui.forms.answers import say_of
 from lib.ui.language import language, plain, t, tn
@@ -38,22 +37,22 @@ def several_form(reader: Reader, project: str, found: Sequence[Deployment]) -> N
     """The list, its status, and what would be written; nothing is before the button is pressed."""
     form = list_form(reader, project)
     _fields(form)
-    lines = read_list(
-        str(form.preview.get(LIST) or ""), _within(), list_in_use(now().settings.territories_file)
-    )
+    text = str(form.preview.get(LIST) or "")
+    lines = read_list(text, told_apart(text), list_in_use(now().settings.territories_file))
     if len(lines) > LONGEST:
         st.error(t("{count} lines: give at most {most} at a time.", count=len(lines), most=LONGEST))
         return
     settled, asked = _sorted(lines, found)
     if lines:
         _ask(form, lines, asked)
+        say_postal(lines)
         _foresee(form, _planned(form, project, found, settled), (settled, asked))
     _say_what_became(form)
 
 
 def _fields(form: Form) -> None:
     paste = t("From a spreadsheet or a mail: one commune, EPCI, department or region per line.")
-    codes = t("INSEE codes or SIREN, not postal codes; names as people write them.")
+    codes = t("INSEE codes, postal codes or SIREN; names as people write them.")
     look = Look(label=t("Names or codes"), help=f"{paste} {codes}", lines=6)
     draw_field(form, LIST, look)
     draw_field(form, "status", Look(open=True))
@@ -62,24 +61,6 @@ def _fields(form: Form) -> None:
         draw_field(form, "since", Look(help=t("From when on the status holds.")))
     with source:
         draw_field(form, "source")
-
-
-def _within() -> Within:
-    """What tells namesakes apart in the whole list."""
-    field = TABLES[TABLE].fields["level"]
-    levels = {ALL: t("Any level")}
-    levels |= {code: field.choice_label(code, language()) for code in field.choices}
-    departments = {ALL: t("Any department")}
-    departments |= {one.code: f"{one.code} {one.name}" for one in territories("department")}
-    with st.expander(t("Tell namesakes apart"), icon=":material/filter_alt:"):
-        level = _one_of(label(TABLE, "level", language()), levels, "several_level")
-        department = _one_of(t("Department"), departments, "several_department")
-    return Within(level, department)
-
-
-def _one_of(words: str, options: dict[str, str], key: str) -> str | None:
-    chosen = st.selectbox(words, list(options), format_func=options.__getitem__, key=key)
-    return None if chosen == ALL else chosen
 
 
 def _sorted(lines: Sequence[Listed], found: Sequence[Deployment]) -> tuple[Settled, list[Listed]]:
@@ -118,7 +99,11 @@ def _ask(form: Form, lines: Sequence[Listed], asked: Sequence[Listed]) -> None:
 
 def _asks(line: Listed) -> str:
     """What is asked of a line."""
-    text = plain(line.text)
+    text, postal = plain(line.text), [bool(one.postal) for one in line.found]
+    if line.named and all(postal):
+        return t("{line}: several communes have this postal code", line=text)
+    if any(postal):
+        return t("{line}: an INSEE code, or a postal code?", line=text)
     if line.named:
         return t("{line}: several bear this name", line=text)
     return t("{line}: not recognised", line=text)
@@ -161,7 +146,8 @@ def _foresee(
         return
     status = str(form.preview.get("status"))
     changing = [one for one in planned if one.draft]
-    table([_row(one, status) for one in changing[:SHOWN]], alt=t("What would be written"))
+    if changing:
+        table([_row(one, status) for one in changing[:SHOWN]], alt=t("What would be written"))
     if len(changing) > SHOWN:
         st.caption(t("{count} more.", count=len(changing) - SHOWN))
     if same := len(planned) - len(changing):
