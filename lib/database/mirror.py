@@ -45,6 +45,8 @@ class Mirror:
         self.lock = threading.RLock()
         self._host: DuckDBPyConnection | None = None
         self._inode: tuple[int, int] | None = None
+        # How many times a generation was opened: each time without what was entered since.
+        self.opened = 0
         # Scope → the host that has its catalogue: few processes serve owners and viewers.
         self._laid: dict[str, DuckDBPyConnection] = {}
 
@@ -82,16 +84,27 @@ class Mirror:
     def moved(self) -> bool:
         """Whether another generation took the place since this process last looked; opens it then.
 
-        NoMirror when there is none, or none that this version can read; OldFigures when its figures
-        are to be computed again.
+        The same is opened again where DuckDB failed: from then on it answers nothing. NoMirror when there is
+        none, or none that this version can read; OldFigures when its figures are to be computed again.
         """
         with self.lock:
             inode = self._inode_on_disk()
-            if inode == self._inode:
+            if inode == self._inode and self._answers():
                 return False
             self._host, self._inode = open_host(self.path), inode
             self._laid.clear()
+            self.opened += 1
             return True
+
+    def _answers(self) -> bool:
+        if self._host is None:
+            return False
+        try:
+            with self._host.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        except duckdb.Error:
+            return False
+        return True
 
     @contextmanager
     def cursor(self) -> Iterator[DuckDBPyConnection]:

@@ -188,7 +188,7 @@ class Current:
         self.mirror.moved()
         with self.mirror.lock:
             journal, loaded = self.journal, self.loaded()
-            stamp = (loaded, journal.stamp())
+            stamp = (self.mirror.opened, loaded, journal.stamp())
             if stamp != self._laid:
                 lay_over(self.mirror, _changes(journal.beyond(loaded[2]), loaded[2]))
                 self._laid = stamp
