@@ -49,7 +49,7 @@ def as_cells(
 
 def choice_name(field: Field, live: LiveField, code: str) -> str:
     """How the live field spells a choice: its French label, or its code."""
-    label = field.choice_label(code, "fr")
+    label = field.airtable_choice(code)
     names = set(live.choices.values())
     return code if label not in names and code in names else label
 

@@ -101,7 +101,7 @@ def _of_choices(field: Field, live: LiveField, renamed: Mapping[str, str]) -> It
     words = spelt(field) | dict(renamed)
     held = {words.get(text) for text in live.choices.values()}
     for text, code in renamed.items():
-        found = f"{field.choice_label(code, 'fr')} → {text}"
+        found = f"{field.airtable_choice(code)} → {text}"
         yield Difference(field.table, field.name, What.RENAMED_CHOICE, found)
     for code, labels in field.choices.items():
         if code not in held:

@@ -53,11 +53,15 @@ class Field:
 
     def label(self, language: str) -> str:
         """The name that people read."""
-        return self.labels[language]
+        return _typographic(self.labels[language])
 
     def choice_label(self, code: str, language: str) -> str:
-        """The label of a choice; the code itself when it is unknown."""
-        return self.choices.get(code, {}).get(language, code)
+        """The label of a choice that people read; the code itself when it is unknown."""
+        return _typographic(self.choices[code][language]) if code in self.choices else code
+
+    def airtable_choice(self, code: str) -> str:
+        """How Airtable spells a choice: its French label; the code itself when it is unknown."""
+        return self.choices.get(code, {}).get("fr", code)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Table:
 
     def label(self, language: str) -> str:
         """The name that people read."""
-        return self.labels[language]
+        return _typographic(self.labels[language])
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,11 @@ class Column:
     name: str
     type: str
     meaning: str
+
+
+def _typographic(name: str) -> str:
+    """A name with the apostrophe of a printed text; Airtable keeps the one of the keyboard."""
+    return name.replace("'", "’")
 
 
 def _choices(row: Mapping[str, str]) -> dict[str, dict[str, str]]:

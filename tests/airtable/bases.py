@@ -112,9 +112,9 @@ def _is_empty(cell: Any) -> bool:
 def _cell(field: Field, live: model.Field, cell: Any) -> Any:
     match field.kind:
         case Kind.CHOICE:
-            return field.choice_label(cell, "fr")
+            return field.airtable_choice(cell)
         case Kind.CHOICES:
-            return [field.choice_label(code, "fr") for code in cell]
+            return [field.airtable_choice(code) for code in cell]
         case Kind.TAGS:
             known = {choice["name"] for choice in live.choices}
             new = [{"id": model.new_id("sel"), "name": tag} for tag in cell if tag not in known]
