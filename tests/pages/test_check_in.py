@@ -1,5 +1,6 @@
 """The check-in page: filled in, saved, seen; refused, met by another's, kept when left."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def save(at: AppTest) -> AppTest:
 def test_a_check_in_is_saved_and_seen_and_the_next_project_is_offered(base: LocalBase) -> None:
     at = opened(base)
     assert at.selectbox(key="filter.project").options == ["Alpha", "Beta"]
-    assert "On 5 Jan 2026: Marché en retard" in said(at), "the last one is recalled"
+    recalled = r"On \[5 Jan 2026\]\(\?[^)]*why=history[^)]*\): Marché en retard"
+    assert re.search(recalled, said(at)), "the last one is recalled, and opens its history"
     save(filled(at))
     assert not at.exception
     row = base.row("check_in", KEY)
