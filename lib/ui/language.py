@@ -8,6 +8,8 @@ from lib.language import LANGUAGES, Sentence, say, say_count
 from lib.ui.filters import chosen
 
 MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
+# Streamlit looks for icons and emoji (`:material/home:`, `:tada:`) once the backslashes are gone.
+ICON = re.compile(r":(?=[a-z+-])")
 
 
 def language() -> str:
@@ -36,4 +38,5 @@ def told(sentence: Sentence) -> str:
 
 def plain(text: object) -> str:
     """A text from a base or a file, so written that Markdown shows it as it is."""
-    return MARKUP.sub(r"\\\1", " ".join(str(text).split()))
+    apart = ICON.sub(":\u2060", " ".join(str(text).split()))
+    return MARKUP.sub(r"\\\1", apart)

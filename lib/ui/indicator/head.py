@@ -51,11 +51,12 @@ def headline(found: Card, now: Figures | None, quarter: str) -> None:
 def _headline(found: Card, now: Figures) -> list[tuple[str, str, str, str | None]]:
     """Kind of question, label, figure and note of each figure of the quarter."""
     status = t(STATUSES[now.status]).capitalize() if now.status else "—"
+    unit = plain(found.unit)
     return [
         ("status", t("Status"), status, None),
-        ("value", t("Value"), figure(now.value, found.unit), _note(now)),
-        ("expected", t("Expected"), expected_figure(now.expected, found.unit), None),
-        ("target", t("Final target"), figure(now.final_target, found.unit), None),
+        ("value", t("Value"), figure(now.value, unit), _note(now)),
+        ("expected", t("Expected"), expected_figure(now.expected, unit), None),
+        ("target", t("Final target"), figure(now.final_target, unit), None),
         ("progress", t("Progress"), share(now.progress), None),
     ]
 
