@@ -12,8 +12,12 @@ HIGHEST = 4
 
 @dataclass(frozen=True)
 class Level:
-    """One dimension by its name; floor and ceiling are empty when it has no level, as `said` tells."""
+    """One dimension by its name; floor and ceiling are empty when it has no level, as `said` tells.
 
+    `code` is the dimension's own.
+    """
+
+    code: str
     dimension: str
     floor: int | None
     ceiling: int | None
@@ -23,7 +27,8 @@ class Level:
 def levels(rows: Sequence[Level], names: Mapping[int, str], manner: Manner) -> go.Figure:
     """From 0 to 4, a dot for a known level, a bar from floor to ceiling for an interval.
 
-    `names` are what the levels are called on the axis. The first dimension stands on top.
+    `names` are what the levels are called on the axis. The first dimension stands on top. A mark's data
+    are its dimension's code.
     """
     figure = canvas(manner, height=60 + 44 * len(rows))
     for row in rows:
@@ -59,6 +64,7 @@ def _interval(figure: go.Figure, row: Level, floor: int, ceiling: int) -> None:
             "line": {"width": 3, "color": BLUE},
         },
         text=[row.said] * 2,
+        customdata=[(row.code,)] * 2,
         hovertemplate="%{text}<extra></extra>",
     )
 

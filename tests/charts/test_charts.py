@@ -95,9 +95,9 @@ def test_no_status_is_told_by_its_colour_alone() -> None:
 
 def test_a_level_is_a_dot_an_interval_a_bar_and_none_a_word() -> None:
     rows = [
-        Level("Design", 2, 2, "2"),
-        Level("Impact", 1, 3, "1–3"),
-        Level("Open data", None, None, "not rated"),
+        Level("design", "Design", 2, 2, "2"),
+        Level("impact", "Impact", 1, 3, "1–3"),
+        Level("open_data", "Open data", None, None, "not rated"),
     ]
     figure = levels(rows, {level: str(level) for level in range(5)}, FRENCH)
     assert [trace.x for trace in figure.data] == [(2, 2), (1, 3), (0,)]

@@ -2,6 +2,7 @@
 
 from lib.language import day
 from lib.quarters import Quarter
+from lib.questions.spread import project_spreads, spreads
 from lib.questions.territory_rows import COUNTED, TerritoryRow, territory_rows
 from lib.questions.words import choice
 from lib.ui.base.history import history_link
@@ -12,15 +13,15 @@ from lib.ui.links import text_link
 from lib.ui.shown import figure, quarter_name
 from lib.ui.why import Explanation, why_link
 
-TERRITORIES = "territories"
+TERRITORIES, DEPLOYING = "territories", "deploying"
 # What stands before the name of a project, where a count is not a portfolio's.
 PROJECT = "project:"
 
 
 def territories_link(count: int | None, scope: str, counted: str, quarter: str | Quarter) -> str:
-    """A count of territories as a link to them; a zero has none to show."""
+    """A count of territories as a link to them; a dash where they are not counted yet."""
     shown = figure(count)
-    return why_link(shown, TERRITORIES, scope, counted, str(quarter)) if count else shown
+    return shown if count is None else why_link(shown, TERRITORIES, scope, counted, str(quarter))
 
 
 def explained_territories(scope: str, counted: str, quarter: str) -> Explanation:
@@ -40,6 +41,29 @@ def explained_territories(scope: str, counted: str, quarter: str) -> Explanation
         words = tn("**{count}** territory", "**{count}** territories", count)
     rule = t("A territory counts once, by its level and code, whoever is there.")
     return Explanation(title, [f"{words}. {rule}"], [_row(one) for one in found])
+
+
+def explained_deploying(portfolio: str, quarter: str) -> Explanation:
+    """The projects that are deployed somewhere, of those followed, with how many territories each."""
+    when = Quarter.read(quarter)
+    scope = None if portfolio == ALL else portfolio
+    found = [one for one in project_spreads(mirror(), when, scope) if one.deployed]
+    whole = next(one for one in spreads(mirror(), when, scope) if one.portfolio is None)
+    words = t(
+        "**{count}** projects, of {all} followed, are deployed in a territory at least.",
+        count=len(found),
+        all=whole.projects,
+    )
+    rows = [
+        {
+            t("Project"): text_link("explore/project", plain(one.name), project=one.project),
+            t("Territories"): territories_link(
+                one.deployed, f"{PROJECT}{one.project}", "deployed", when
+            ),
+        }
+        for one in found
+    ]
+    return Explanation(" · ".join([t("Projects deployed"), quarter_name(when)]), [words], rows)
 
 
 def _row(one: TerritoryRow) -> dict[str, str]:

@@ -11,8 +11,10 @@ from lib.quarters import Quarter
 from lib.questions.spread import ProjectSpread, Spread, Step, project_spreads, spread_history
 from lib.ui.current import mirror
 from lib.ui.deployment.counted import (
+    DEPLOYING,
     PROJECT,
     TERRITORIES,
+    explained_deploying,
     explained_territories,
     territories_link,
 )
@@ -39,6 +41,7 @@ def spread_questions(quarter: Quarter) -> dict[str, Question]:
         REACH: partial(explained_reach, quarter),
         GAP: partial(explained_gap, quarter),
         TERRITORIES: explained_territories,
+        DEPLOYING: explained_deploying,
     }
 
 
@@ -155,8 +158,7 @@ def _is_said(one: Spread | ProjectSpread, count: str) -> bool:
 
 def _deploying(one: Spread, scope: str, quarter: Quarter) -> str:
     shown = t("{count} of {all}", count=one.deploying, all=one.projects)
-    asked = (TERRITORIES, scope, "deployed", str(quarter))
-    return why_link(shown, *asked) if one.deploying else shown
+    return why_link(shown, DEPLOYING, scope, str(quarter))
 
 
 def _project_row(one: ProjectSpread, quarter: Quarter) -> dict[str, str]:

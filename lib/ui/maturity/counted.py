@@ -21,7 +21,7 @@ from lib.ui.maturity.levels import (
     explained_row,
 )
 from lib.ui.scope import dimension_name, portfolio_name
-from lib.ui.shown import quarter_name
+from lib.ui.shown import figure, quarter_name
 from lib.ui.why import Explanation, Question, why_link
 
 CRITERION = "criterion"
@@ -45,7 +45,7 @@ def maturity_questions(quarter: Quarter) -> dict[str, Question]:
 def criterion_link(count: int, criterion: str, state: str, portfolio: str | None) -> str:
     """How many projects are in a state of a criterion, as a link to them."""
     scope = ALL if portfolio is None else portfolio
-    return why_link(str(count), CRITERION, scope, criterion, state) if count else "0"
+    return why_link(figure(count), CRITERION, scope, criterion, state)
 
 
 def _at_level(quarter: Quarter, portfolio: str, dimension: str, which: str) -> Explanation:

@@ -109,7 +109,7 @@ def _distribution(line: Levels) -> dict[str, str]:
     scope = ALL if line.portfolio is None else line.portfolio
 
     def opened(shown: str, which: str) -> str:
-        return why_link(shown, AT_LEVEL, scope, line.dimension, which) if shown != "0" else shown
+        return why_link(shown, AT_LEVEL, scope, line.dimension, which)
 
     cells = {
         t("Level {level}", level=level): opened(
@@ -139,11 +139,17 @@ def _arithmetic(line: Levels, level: int) -> str:
     )
 
 
+def known_link(one: Rated) -> str:
+    """The share of the criteria known, as a link to them; a dash where the dimension does not apply."""
+    shown = share(one.coverage)
+    return shown if shown == "—" else why_link(shown, LEVEL, one.project, one.dimension)
+
+
 def explained_row(one: Rated) -> dict[str, str]:
     """A project behind a count, as cells in Markdown; its level opens to its criteria."""
     level = level_range(one.status, one.floor, one.ceiling)
     return {
         t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
         t("Level"): why_link(level, LEVEL, one.project, one.dimension),
-        t("Criteria known"): share(one.coverage),
+        t("Criteria known"): known_link(one),
     }

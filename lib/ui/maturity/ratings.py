@@ -23,10 +23,10 @@ from lib.ui.language import plain, t
 from lib.ui.links import here_link, text_link
 from lib.ui.maturity.counted import criterion_link
 from lib.ui.maturity.evidence import criterion_name
-from lib.ui.maturity.levels import AT_LEVEL, LEVEL, level_name, level_range
+from lib.ui.maturity.levels import AT_LEVEL, LEVEL, known_link, level_name, level_range
 from lib.ui.project.maturity import next_step, step_sentence
 from lib.ui.scope import dimension_name
-from lib.ui.shown import share, table
+from lib.ui.shown import figure, table
 from lib.ui.why import why_link
 
 
@@ -105,7 +105,7 @@ def _level_row(one: Distribution, words: LevelWords, portfolio: str | None) -> d
     scope = ALL if portfolio is None else portfolio
 
     def opened(count: int, which: str) -> str:
-        return why_link(str(count), AT_LEVEL, scope, one.dimension, which) if count else "0"
+        return why_link(figure(count), AT_LEVEL, scope, one.dimension, which)
 
     levels = enumerate(words.levels)
     return {
@@ -125,7 +125,7 @@ def _project_row(dimension: str, one: Rated, known: Sequence[Known]) -> dict[str
     return {
         t("Project"): text_link("explore/project", plain(one.project_name), project=one.project),
         t("Level"): why_link(shown, LEVEL, one.project, dimension),
-        t("Criteria known"): share(one.coverage),
+        t("Criteria known"): known_link(one),
         t("To rise"): step_sentence(step) if step else "—",
         t("In conflict"): ", ".join(conflicts) or "—",
     }

@@ -13,10 +13,10 @@ from lib.ui.filters import ALL
 from lib.ui.indicator.why import indicator_questions, indicator_why
 from lib.ui.language import language, plain, t, tn
 from lib.ui.links import text_link
-from lib.ui.portfolio.tallies import QUESTION, explained_share, judged_row
+from lib.ui.portfolio.tallies import QUESTION, explained_share, in_quarter, judged_row
 from lib.ui.scope import dimension_name, portfolio_name
-from lib.ui.shown import quarter_name, state_badge
-from lib.ui.why import Explanation, Question
+from lib.ui.shown import figure, quarter_name, state_badge
+from lib.ui.why import Explanation, Question, why_link
 
 FOLLOWED, OF_STATUS, LATE = "followed", "status", "late"
 
@@ -24,19 +24,21 @@ FOLLOWED, OF_STATUS, LATE = "followed", "status", "late"
 def tally_questions(quarter: Quarter) -> dict[str, Question]:
     """What a page that shows the tallies of a quarter can answer, down to each indicator's figures."""
     return indicator_questions() | {
-        QUESTION: partial(explained_share, quarter),
-        FOLLOWED: partial(_followed, quarter),
+        QUESTION: explained_share,
+        FOLLOWED: _followed,
         LATE: partial(_late, quarter),
         OF_STATUS: _of_status,
     }
 
 
-def _followed(quarter: Quarter, portfolio: str) -> Explanation:
-    """The projects counted: followed on the last day of the quarter, whatever their phase."""
-    found = standings(mirror(), quarter, _scope(portfolio))
-    one_each = [next(lines) for _, lines in groupby(found, key=lambda one: one.project)]
+def _followed(portfolio: str, phase: str, quarter: str) -> Explanation:
+    """The projects counted: followed on the last day of the quarter, of one phase or of all."""
+    when = Quarter.read(quarter)
+    found = standings(mirror(), when, _scope(portfolio))
+    every = [next(lines) for _, lines in groupby(found, key=lambda one: one.project)]
+    one_each = [one for one in every if phase in (ALL, one.phase or "")]
     return Explanation(
-        _title(portfolio, quarter),
+        _title(portfolio, when),
         [
             tn("**{count}** project followed", "**{count}** projects followed", len(one_each)),
             t("A project counts when its period of follow-up holds the last day of the quarter."),
@@ -65,8 +67,21 @@ def _of_status(portfolio: str, dimension: str, status: str, quarter: str) -> Exp
         all=len(found),
     )
     where = t("All dimensions") if axis is None else dimension_name(axis)
-    rows = [judged_row(line, when) for line in chosen]
-    return Explanation(f"{_title(portfolio, when)} · {where}", [words], rows)
+    before = judged(mirror(), when + -1, portfolio=_scope(portfolio), dimension=axis)
+    then = status_link(
+        sum(line.status == status for line in before), portfolio, dimension, (status, when + -1)
+    )
+    return Explanation(
+        f"{_title(portfolio, when)} · {where}",
+        [words, in_quarter(then, str(when + -1))],
+        [judged_row(line, when) for line in chosen],
+    )
+
+
+def status_link(count: int, portfolio: str, dimension: str, what: tuple[str, str | Quarter]) -> str:
+    """How many indicators have a status in a quarter, as a link to them."""
+    status, quarter = what
+    return why_link(figure(count), OF_STATUS, portfolio, dimension, status, str(quarter))
 
 
 def _late(quarter: Quarter, portfolio: str, project: str) -> Explanation:

@@ -26,7 +26,7 @@ def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
     before = tallies(mirror(), quarter + -1, portfolio).get((portfolio, None))
     scope = ALL if portfolio is None else portfolio
     with st.container(horizontal=True):
-        _card(t("Projects followed"), figure(total.projects), (FOLLOWED, scope))
+        _card(t("Projects followed"), figure(total.projects), (FOLLOWED, scope, ALL, str(quarter)))
         if total.indicators:
             _judged(total, before, scope, quarter)
         _late(portfolio, quarter)
@@ -48,7 +48,7 @@ def _judged(total: Tally, before: Tally | None, scope: str, quarter: Quarter) ->
     _card(
         t("On track or achieved"),
         interval(total.low, total.high),
-        (QUESTION, scope, ALL),
+        (QUESTION, scope, ALL, str(quarter)),
         f"{good}, {_then(interval(before.low, before.high), quarter)}" if before else good,
     )
     off = tn("{count} indicator", "{count} indicators", total.off_track)
@@ -88,6 +88,11 @@ def _by_phase(quarter: Quarter, portfolio: str | None) -> str:
     found = phases(mirror(), quarter, portfolio)
     names = {code: choice("phase", "phase", code, language()) for code in found if code}
     order = [code for code in TABLES["phase"].fields["phase"].choices if code in names]
-    shown = [f"{names[code]} {found[code]}" for code in order]
-    shown += [t("without phase: {count}", count=found[None])] if None in found else []
+    scope = ALL if portfolio is None else portfolio
+
+    def opened(code: str | None) -> str:
+        return why_link(figure(found[code]), FOLLOWED, scope, code or "", str(quarter))
+
+    shown = [f"{names[code]} {opened(code)}" for code in order]
+    shown += [t("without phase: {count}", count=opened(None))] if None in found else []
     return t("By phase: {phases}", phases=", ".join(shown)) if shown else ""

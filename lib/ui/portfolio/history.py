@@ -10,8 +10,9 @@ from lib.ui.current import mirror
 from lib.ui.figures import chart, manner
 from lib.ui.filters import ALL
 from lib.ui.language import t
-from lib.ui.portfolio.counted import OF_STATUS
-from lib.ui.shown import figure, interval, quarter_name
+from lib.ui.portfolio.counted import FOLLOWED, OF_STATUS, status_link
+from lib.ui.portfolio.tallies import share_link
+from lib.ui.shown import figure, quarter_name
 from lib.ui.why import why_link
 
 
@@ -31,18 +32,16 @@ def statuses_over_time(quarter: Quarter, portfolio: str | None, dimension: str |
 
 
 def _row(tally: Tally) -> dict[str, str]:
-    counts = {t(word): _count(tally, code) for code, word in STATUSES.items()}
+    scope = ALL if tally.portfolio is None else tally.portfolio
+    counts = {
+        t(word): status_link(
+            getattr(tally, code), scope, tally.dimension or ALL, (code, tally.quarter)
+        )
+        for code, word in STATUSES.items()
+    }
     return {
         t("Quarter"): quarter_name(tally.quarter),
-        t("Projects"): str(tally.projects),
+        t("Projects"): why_link(figure(tally.projects), FOLLOWED, scope, ALL, tally.quarter),
         **counts,
-        t("On track or achieved"): interval(tally.low, tally.high),
+        t("On track or achieved"): share_link(tally),
     }
-
-
-def _count(tally: Tally, status: str) -> str:
-    """How many indicators have a status, as a link to them; a zero has none to show."""
-    count = getattr(tally, status)
-    scope = ALL if tally.portfolio is None else tally.portfolio
-    asked = (scope, tally.dimension or ALL, status, tally.quarter)
-    return why_link(figure(count), OF_STATUS, *asked) if count else "0"

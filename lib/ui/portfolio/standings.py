@@ -111,8 +111,8 @@ def _late(line: Standing) -> str:
 def _cell(line: Standing) -> str:
     if not line.indicators:
         return "—"
+    shown = t("unknown") if line.progress is None else share(line.progress)
+    asked = why_link(shown, PROGRESS, line.project, line.dimension)
     if line.progress is None:
-        unknown = t("unknown")
-        return f":gray[{unknown}]"
-    asked = why_link(share(line.progress), PROGRESS, line.project, line.dimension)
+        return asked
     return f"{asked}  :gray[({share(line.coverage)})]"

@@ -36,22 +36,30 @@ def matrix(found: Tallies) -> None:
     )
 
 
-def explained_share(quarter: Quarter, portfolio: str, dimension: str) -> Explanation:
-    """The indicators behind a share, and the arithmetic of its two bounds."""
+def explained_share(portfolio: str, dimension: str, quarter: str) -> Explanation:
+    """The indicators behind a share, the arithmetic of its two bounds, the share a quarter before."""
+    when = Quarter.read(quarter)
     scope = None if portfolio == ALL else portfolio
     axis = None if dimension == ALL else dimension
-    found = judged(mirror(), quarter, portfolio=scope, dimension=axis)
-    tally = tallies(mirror(), quarter, scope).get((scope, axis))
+    tally = tallies(mirror(), when, scope).get((scope, axis))
+    before = tallies(mirror(), when + -1, scope).get((scope, axis))
     where = [
         t("All portfolios") if scope is None else portfolio_name(scope),
         t("All dimensions") if axis is None else dimension_name(axis),
-        quarter_name(quarter),
+        quarter_name(when),
     ]
+    then = [in_quarter(share_link(before), before.quarter)] if before else []
+    found = judged(mirror(), when, portfolio=scope, dimension=axis)
     return Explanation(
         title=" · ".join(where),
-        sentences=_arithmetic(tally) if tally else [t("Nothing to show.")],
-        rows=[judged_row(line, quarter) for line in found],
+        sentences=[*_arithmetic(tally), *then] if tally else [t("Nothing to show.")],
+        rows=[judged_row(line, when) for line in found],
     )
+
+
+def in_quarter(shown: str, quarter: str) -> str:
+    """What the figure was in another quarter."""
+    return t("{figure} in {quarter}", figure=shown, quarter=quarter_name(quarter)) + "."
 
 
 def _arithmetic(tally: Tally) -> list[str]:
@@ -87,13 +95,16 @@ def _matrix_row(found: Tallies, portfolio: str | None) -> dict[str, str]:
 def _cell(tally: Tally | None) -> str:
     if tally is None or not tally.indicators:
         return "—"
-    return f"{_share_link(tally)}  :gray[{tally.good}/{tally.indicators}]"
+    return f"{share_link(tally)}  :gray[{tally.good}/{tally.indicators}]"
 
 
-def _share_link(tally: Tally) -> str:
+def share_link(tally: Tally) -> str:
+    """The share on track or achieved, as a link to its indicators; a dash when none is judged."""
+    if not tally.indicators:
+        return "—"
     portfolio = ALL if tally.portfolio is None else tally.portfolio
     shown = interval(tally.low, tally.high)
-    return why_link(shown, QUESTION, portfolio, tally.dimension or ALL)
+    return why_link(shown, QUESTION, portfolio, tally.dimension or ALL, tally.quarter)
 
 
 def judged_row(line: Judged, quarter: Quarter) -> dict[str, str]:

@@ -51,7 +51,8 @@ def _card(one: Told, quarter: Quarter) -> None:
     st.markdown(_figures(card, now) if now else t("Not followed in this quarter."))
     if any(f.told for f in history):
         drawn = miniature(told(history, line, card.unit), manner())
-        chart(drawn, alt=t("Trajectory of {name}", name=card.name))
+        alt = t("Trajectory of {name}", name=card.name)
+        chart(drawn, alt=alt, asks=("indicator-value", card.key))
 
 
 def _where(one: Card, now: Figures | None) -> str:

@@ -9,7 +9,7 @@ from lib.maturity import DIMENSIONS, Step, step_towards
 from lib.questions.axes import Axis, Criterion
 from lib.ui.figures import chart, manner
 from lib.ui.language import language, plain, t
-from lib.ui.maturity.levels import level_range
+from lib.ui.maturity.levels import LEVEL, level_range
 from lib.ui.scope import dimension_name
 
 HIGHEST = 4
@@ -17,7 +17,7 @@ NAMED = 4
 WORDED = 2
 
 
-def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
+def maturity(project: str, axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
     """The levels as a chart, beside a sentence for each dimension that can rise."""
     if not axes:
         return
@@ -35,7 +35,8 @@ def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
     left, right = st.columns(2, gap="large", vertical_alignment="center")
     with left:
         names = {level: t("Level {level}", level=level) for level in range(HIGHEST + 1)}
-        chart(levels([_level(axis) for axis in found], names, manner()), alt=_alt(found))
+        drawn = levels([_level(axis) for axis in found], names, manner())
+        chart(drawn, alt=_alt(found), asks=(LEVEL, project))
     with right:
         states = {name: one.state for name, one in known.items()}
         for axis in found:
@@ -52,7 +53,7 @@ def maturity(axes: Mapping[str, Axis], known: Mapping[str, Criterion]) -> None:
 
 def _level(axis: Axis) -> Level:
     said = level_range(axis.level_status, axis.floor, axis.ceiling)
-    return Level(dimension_name(axis.dimension), axis.floor, axis.ceiling, said)
+    return Level(axis.dimension, dimension_name(axis.dimension), axis.floor, axis.ceiling, said)
 
 
 def _alt(found: Sequence[Axis]) -> str:
