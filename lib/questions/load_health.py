@@ -122,6 +122,18 @@ def row_counts(mirror: Mirror) -> dict[str, int]:
     return {table: found[table] for table in TABLES}
 
 
+def set_aside(mirror: Mirror, table: str) -> int:
+    """How many rows of a table the last load set aside."""
+    query = """
+        SELECT count(DISTINCT (record, line)) FROM load.problem
+        WHERE table_name = $table AND set_aside
+    """
+    with mirror.cursor() as cursor:
+        found = cursor.execute(query, {"table": table}).fetchone()
+    assert found is not None
+    return int(found[0])
+
+
 def problem_counts(mirror: Mirror) -> list[ProblemCount]:
     """The problems of the last load, the most frequent first."""
     query = """

@@ -1,5 +1,6 @@
 """Who is in the base."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -75,14 +76,14 @@ def person_of(mirror: Mirror, email: str) -> Person | None:
 
 
 class KnownPerson(NamedTuple):
-    """A person of the base, active or not: what they hold or deputise for, how many projects they own."""
+    """A person of the base, active or not: what they hold or deputise for, which projects they own."""
 
     email: str
     name: str
     role: str
     active: bool
     portfolios: list[str]
-    projects: int
+    projects: Mapping[str, str]
 
 
 KNOWN = """
@@ -92,15 +93,23 @@ KNOWN = """
         SELECT lower(unnest(deputy)), name FROM base.portfolio
     ),
 
-    owned AS (SELECT lower(unnest(owners)) AS who, slug FROM base.project)
+    owned AS (
+        SELECT DISTINCT lower(unnest(owners)) AS who, slug, name FROM base.project
+    ),
+
+    theirs AS (
+        SELECT who, map_from_entries(list((slug, name) ORDER BY lower(name), slug)) AS projects
+        FROM owned
+        GROUP BY who
+    )
 
     SELECT
         person.email, person.name, person.role, coalesce(person.active, FALSE) AS active,
         coalesce(list_sort(list(DISTINCT held.name) FILTER (WHERE held.name IS NOT NULL)), []),
-        count(DISTINCT owned.slug)
+        coalesce(any_value(theirs.projects), MAP {})
     FROM base.person
     LEFT JOIN held ON held.who = lower(person.email)
-    LEFT JOIN owned ON owned.who = lower(person.email)
+    LEFT JOIN theirs ON theirs.who = lower(person.email)
     GROUP BY person.email, person.name, person.role, active
     ORDER BY active DESC, lower(strip_accents(person.name)), person.email
 """

@@ -9,9 +9,10 @@ from lib.questions.rows import rows
 
 
 class Unvalidated(NamedTuple):
-    """One entered value: its key, what it follows, where it should be, who entered it and why."""
+    """One entered value: its key, its indicator's (`card`), what it follows, where it should be, by whom."""
 
     key: str
+    card: str
     project: str
     indicator: str
     unit: str
@@ -34,7 +35,7 @@ QUERY = """
     )
 
     SELECT
-        written.key, project.name, card.name, card.unit, entered.status, entered.value,
+        written.key, card.key, project.name, card.name, card.unit, entered.status, entered.value,
         last.value, last.quarter, figure.expected, coalesce(person.name, entered.entered_by),
         entered.entered_at, entered.reason
     FROM mart.counted_value AS entered

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime
 
-from lib.airtable.memory import Memory, remembered
+from lib.airtable.memory import remembered
 from lib.journal import Store
 from lib.journal.pace import Pace
 from lib.settings import Settings
@@ -28,15 +28,16 @@ def budget(settings: Settings, store: Store, now: datetime) -> Budget:
     """The budget as it stands; `now` in UTC, by which Airtable counts."""
     base = settings.airtable_base_id or ""
     spent = Pace(store, base, settings.airtable_pace).calls(now.strftime("%Y-%m"))
-    each = _calls_of_a_reading(remembered(store, base))
+    each = 1 + sum(calls for _, calls in calls_by_table(settings, store).values())
     left = max(0, settings.airtable_monthly_calls - spent)
     minutes = max(settings.refresh_minutes, _minutes_between(left, each, now))
     return Budget(spent, settings.airtable_monthly_calls, each, minutes)
 
 
-def _calls_of_a_reading(memory: Memory) -> int:
-    """One for the schema, then one a hundred rows, by what the last reading found."""
-    return 1 + sum(max(1, -(-known.rows // PAGE)) for known in memory.values())
+def calls_by_table(settings: Settings, store: Store) -> dict[str, tuple[int, int]]:
+    """Table → its rows at the last reading, and the calls that read them: one a hundred rows."""
+    memory = remembered(store, settings.airtable_base_id or "")
+    return {name: (known.rows, max(1, -(-known.rows // PAGE))) for name, known in memory.items()}
 
 
 def _minutes_between(left: int, each: int, now: datetime) -> float:

@@ -14,6 +14,7 @@ from lib.ui.current import as_of, mirror
 from lib.ui.filters import keep
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
+from lib.ui.links import here_link
 from lib.ui.people.reader import Reader
 from lib.ui.portfolio.attention import WEATHER_ICONS, weather_words
 from lib.ui.shown import figure, table
@@ -96,13 +97,19 @@ def next_project(reader: Reader, project: str) -> None:
         on_click=keep,
         args=("project", others[0]),
     )
-    st.caption(
-        tn(
-            "{count} project of yours has had none for two weeks.",
-            "{count} projects of yours have had none for two weeks.",
-            len(waiting),
-        )
+    words = tn(
+        "{count} project of yours has had none for two weeks.",
+        "{count} projects of yours have had none for two weeks.",
+        len(waiting),
     )
+    with st.expander(words):
+        table([_waiting(slug, mine[slug], last[slug]) for slug in waiting], alt=words)
+
+
+def _waiting(slug: str, name: str, on: date | None) -> dict[str, str]:
+    """A project that waits, and its last check-in."""
+    since = history_link(day(on, language()), TABLE, f"{slug}/{on}")
+    return {t("Project"): here_link(plain(name), project=slug), t("Last check-in"): since}
 
 
 def _label(name: str) -> str:

@@ -7,6 +7,7 @@ answer({"share": explained_share})      # at the foot of the page
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, unquote
 
 import streamlit as st
@@ -17,15 +18,35 @@ from lib.ui.shown import table
 
 Question = Callable[..., "Explanation"]
 ASKED = "why"
+# So many rows are shown at once.
+LENGTH = 100
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What is behind a figure, in Markdown: what it says, how it is computed, its rows."""
+    """What is behind a figure, in Markdown: what it says, how it is computed, its rows.
+
+    Many rows are shown page by page: `rows` may read each page when it is asked for.
+    """
 
     title: str
     sentences: Sequence[str]
     rows: Sequence[Mapping[str, str]] = ()
+
+
+class ReadLater(Sequence[Mapping[str, str]]):
+    """So many rows, of which a slice is read by its start and length when it is shown."""
+
+    def __init__(self, length: int, read: Callable[[int, int], list[dict[str, str]]]) -> None:
+        self.length = length
+        self.read = read
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, place: Any) -> Any:
+        start, stop, _ = place.indices(self.length)
+        return self.read(start, stop - start)
 
 
 def why_link(figure: str, question: str, *parts: str) -> str:
@@ -54,8 +75,14 @@ def answer(questions: Mapping[str, Question]) -> None:
 def _show(explanation: Explanation) -> None:
     for sentence in explanation.sentences:
         st.markdown(sentence)
-    if explanation.rows:
-        table(explanation.rows, alt=t("The rows behind the figure"))
+    if not explanation.rows:
+        return
+    pages = -(-len(explanation.rows) // LENGTH)
+    above = st.container()
+    page = st.pagination(pages, key=f"{ASKED}.{st.query_params.get(ASKED)}") if pages > 1 else 1
+    with above:
+        shown = explanation.rows[(page - 1) * LENGTH : page * LENGTH]
+        table(shown, alt=t("The rows behind the figure"))
 
 
 def _forget() -> None:

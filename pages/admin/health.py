@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from lib.ui.base.airtable import calls, keys_to_make
+from lib.ui.base.airtable import keys_to_make
+from lib.ui.base.calls import calls, calls_questions
+from lib.ui.base.counted import health_questions
 from lib.ui.base.dictionary import dictionary
 from lib.ui.base.health import (
     last_reading,
@@ -14,6 +16,7 @@ from lib.ui.base.health import (
 from lib.ui.base.undecided import undecided
 from lib.ui.guard import guard
 from lib.ui.language import t
+from lib.ui.why import answer
 
 reader = guard("admin/health")
 st.title(t("Data health"))
@@ -26,3 +29,4 @@ schema_differences()
 rows_by_table()
 calls()
 dictionary()
+answer(health_questions() | calls_questions())

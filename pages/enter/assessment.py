@@ -12,6 +12,8 @@ from lib.ui.current import as_of, mirror
 from lib.ui.forms import project_to_write
 from lib.ui.guard import guard
 from lib.ui.language import t
+from lib.ui.maturity.counted import maturity_questions
+from lib.ui.why import answer
 
 reader = guard("enter/assessment")
 st.title(t("Assessment"))
@@ -29,3 +31,4 @@ else:
     facts_to_say(reader, project, found)
     to_verify(reader, found)
     known_facts(reader, project, found)
+answer(maturity_questions(quarter))

@@ -10,6 +10,7 @@ from lib.entries.form import Form, drafts_of
 from lib.language import day
 from lib.maturity import Criterion
 from lib.questions.assessments import Evidence, Said
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of, now
 from lib.ui.forms import Look, alone, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
@@ -68,7 +69,7 @@ def _last_said(one: Said) -> str:
         "Last said, {mode}: {state} on {day}, holds until {until}.",
         mode=_choice("mode", one.mode),
         state=_choice("state", one.state),
-        day=one.fact_date,
+        day=history_link(day(one.fact_date, language()), TABLE, one.key),
         until=day(one.holds_until, language()),
     )
 

@@ -14,11 +14,12 @@ from lib.ui.filters import choose
 from lib.ui.forms import alone
 from lib.ui.language import language, plain, t
 from lib.ui.maturity.evidence import criteria_rows
-from lib.ui.maturity.levels import level_name, level_range
+from lib.ui.maturity.levels import LEVEL, level_name, level_range
 from lib.ui.people.reader import Reader
 from lib.ui.project.maturity import next_step, step_sentence
 from lib.ui.scope import dimension_name
 from lib.ui.shown import share, table
+from lib.ui.why import why_link
 
 TABLE = "assessment"
 FIRST = 2
@@ -35,9 +36,9 @@ def level_now(project: str, axis: Axis, found: Evidence) -> None:
     """The level as it stands, from what is surely to what may be; what the next one needs."""
     level = level_range(axis.level_status, axis.floor, axis.ceiling)
     _say_move(project, axis.dimension, level)
-    known = t("Criteria known: {share}", share=share(axis.criteria_known))
+    known = t("Criteria known: {share}", share=_opened(share(axis.criteria_known), project, axis))
     with st.container(horizontal=True):
-        st.metric(t("Level"), level, border=True, width="content")
+        st.metric(_opened(t("Level"), project, axis), level, border=True, width="content")
         with st.container(width="stretch"):
             st.markdown(known)
             if axis.floor is not None and axis.ceiling is not None:
@@ -45,6 +46,11 @@ def level_now(project: str, axis: Axis, found: Evidence) -> None:
             states = {name: one.state for name, one in found.known.items()}
             if step := next_step(axis.dimension, axis.floor, states):
                 st.markdown(step_sentence(step))
+
+
+def _opened(shown: str, project: str, axis: Axis) -> str:
+    """A figure of the level, as a link to the criteria that make it."""
+    return why_link(shown, LEVEL, project, axis.dimension)
 
 
 def _say_move(project: str, dimension: str, level: str) -> None:

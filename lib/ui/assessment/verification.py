@@ -3,9 +3,11 @@
 import streamlit as st
 
 from lib.entries.signatures import why_no_verification
+from lib.language import day
 from lib.maturity import criteria
 from lib.questions.assessments import Evidence, Said
 from lib.questions.people import Person
+from lib.ui.base.history import history_link
 from lib.ui.current import as_of
 from lib.ui.forms import row_form
 from lib.ui.forms.answers import remember, say_of
@@ -39,7 +41,8 @@ def _verify(reader: Reader, one: Said) -> None:
     form = row_form(reader, TABLE, one.key)
     proof = f" · [{plain(one.proof_url)}]({one.proof_url})" if _is_address(one.proof_url) else ""
     who, name = plain(one.author or "—"), criteria()[one.criterion].labels[language()]
-    declared = t("declared by {name} on {day}", name=who, day=one.fact_date)
+    on = history_link(day(one.fact_date, language()), TABLE, one.key)
+    declared = t("declared by {name} on {day}", name=who, day=on)
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch"):
             st.markdown(f"**{plain(one.criterion)}** · {plain(name)}  \n{declared}{proof}")

@@ -1,7 +1,6 @@
 """What pages say of an Airtable base: a reading that failed, one that runs, calls, keys to make."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -10,10 +9,9 @@ from lib.airtable.errors import AirtableError
 from lib.airtable.progress import Progress
 from lib.base import TABLES
 from lib.database.sight import EVERYTHING
-from lib.language import Sentence, moment, number
+from lib.language import Sentence, moment
 from lib.questions.keyless import Keyless, keyless
 from lib.questions.load_health import last_load
-from lib.sync.budget import budget
 from lib.sync.last_failure import Failure, last_failure
 from lib.ui.language import language, t, told
 from lib.ui.people.reader import Reader
@@ -59,21 +57,6 @@ def as_it_is(reader: Reader) -> None:
             st.error(told(problem))
         else:
             st.rerun()
-
-
-def calls() -> None:
-    """The calls of the month, those of one reading, and how often the base is read."""
-    if not now().base.in_airtable:
-        return
-    found = budget(now().settings, now().store, datetime.now(UTC))
-    st.subheader(t("Calls to Airtable"))
-    with st.container(horizontal=True):
-        shares = t("{spent} of {allowed}", spent=found.spent, allowed=found.allowed)
-        st.metric(t("This month"), shares, border=True)
-        st.metric(t("Calls of one reading"), number(found.per_reading, language(), 0), border=True)
-        st.metric(t("Read again every"), _lasting(found.minutes), border=True)
-    if found.minutes > now().settings.refresh_minutes:
-        st.caption(t("Rarer than set, so that the calls of the month last until its end."))
 
 
 def keys_to_make(reader: Reader) -> None:
@@ -144,10 +127,3 @@ def _shown_on(bar: Callable[[float, str], object]) -> Callable[[Progress], None]
         bar(share, t("{table}: {rows} rows read", table=table, rows=progress.rows))
 
     return show
-
-
-def _lasting(minutes: float) -> str:
-    """A lapse in minutes, in hours from two on."""
-    if minutes < 120:
-        return t("{n} min", n=round(minutes))
-    return t("{n} h", n=round(minutes / 60))

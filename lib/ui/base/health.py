@@ -4,7 +4,6 @@ import streamlit as st
 
 from lib.base import TABLES
 from lib.database.sight import EVERYTHING
-from lib.journal import State
 from lib.language import N_, moment
 from lib.questions.load_health import (
     OF_SCHEMA,
@@ -12,21 +11,16 @@ from lib.questions.load_health import (
     Problem,
     last_load,
     problems,
-    row_counts,
 )
 from lib.sync.json_base import UnreadableBase
 from lib.ui.base.airtable import as_it_is, read_again
+from lib.ui.base.counted import ENTRIES, ROWS, STATES, counted_tables
 from lib.ui.current import mirror, now
-from lib.ui.language import language, t, told
+from lib.ui.language import language, plain, t, told
 from lib.ui.people.reader import Reader
+from lib.ui.shown import figure, table
+from lib.ui.why import why_link
 
-STATES = {
-    State.PENDING: N_("To send"),
-    State.SENT: N_("In the base"),
-    State.REFUSED: N_("Refused"),
-    State.CONFLICT: N_("In conflict"),
-    State.GIVEN_UP: N_("Given up"),
-}
 KINDS = {
     "demo": N_("the demonstration"),
     "local": N_("the local base"),
@@ -75,7 +69,8 @@ def outbox(reader: Reader) -> None:
     st.subheader(t("Entries"))
     with st.container(horizontal=True):
         for state, words in STATES.items():
-            st.metric(t(words), counts.get(state, 0), border=True)
+            label = why_link(t(words), ENTRIES, state)
+            st.metric(label, counts.get(state, 0), border=True)
 
 
 def what_is_wrong() -> None:
@@ -114,12 +109,12 @@ def _in_words(found: list[Problem]) -> list[dict[str, str]]:
     """The problems in the reader's words: table, row, field, problem, found."""
     shown = []
     for row in found:
-        table = TABLES.get(row.table_name)
-        field = table.fields.get(row.field or "") if table else None
+        declared = TABLES.get(row.table_name)
+        field = declared.fields.get(row.field or "") if declared else None
         line = t("line {line}", line=row.line) if row.line else ""
         shown.append(
             {
-                "table": table.label(language()) if table else row.table_name,
+                "table": declared.label(language()) if declared else row.table_name,
                 "row": row.key or line,
                 "field": field.label(language()) if field else row.field or "",
                 "problem": t(PROBLEMS[row.problem]),
@@ -130,20 +125,14 @@ def _in_words(found: list[Problem]) -> list[dict[str, str]]:
 
 
 def rows_by_table() -> None:
-    """How many rows of each table count."""
+    """How many rows of each table count; each count opens to them."""
     st.subheader(t("Rows that count"))
     rows = [
-        {"table": TABLES[name].label(language()), "rows": count}
-        for name, count in row_counts(mirror()).items()
+        {
+            t("Table"): plain(TABLES[name].label(language())),
+            t("Rows"): why_link(figure(count), ROWS, name),
+        }
+        for name, count in counted_tables().items()
     ]
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height="content",
-        width=480,
-        column_config={
-            "table": t("Table"),
-            "rows": st.column_config.NumberColumn(t("Rows"), format="localized"),
-        },
-        alt=t("Rows that count"),
-    )
+    with st.container(width=480):
+        table(rows, alt=t("Rows that count"))

@@ -9,9 +9,19 @@ from lib.ui.current import catch_up, now
 from lib.ui.entry.grid import draw_sheet
 from lib.ui.entry.left_over import say_left_over
 from lib.ui.entry.rows import grid_row
-from lib.ui.entry.scope import Lines, filters, kept_in_view, state_filter
+from lib.ui.entry.scope import (
+    AWAITED,
+    DONE,
+    LATE,
+    Lines,
+    filters,
+    in_state,
+    kept_in_view,
+    state_filter,
+)
 from lib.ui.grid.summary import summary
 from lib.ui.language import language, t
+from lib.ui.links import here_link
 from lib.ui.people.reader import Reader
 
 
@@ -54,10 +64,13 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
 
 
 def counts(lines: Lines) -> None:
-    """How many values are entered, awaited and late."""
-    done = sum(line.status is not None for line in lines.values())
-    late = sum(line.state == "late" for line in lines.values())
+    """How many values are entered, awaited and late; each count leads to its lines."""
+
+    def count(state: str) -> int:
+        return sum(in_state(line, state, ()) for line in lines.values())
+
+    entered = t("{count} of {total}", count=count(DONE), total=len(lines))
     with st.container(horizontal=True):
-        st.metric(t("Entered"), t("{count} of {total}", count=done, total=len(lines)))
-        st.metric(t("Awaited"), len(lines) - done - late)
-        st.metric(t("Late"), late)
+        st.metric(here_link(t("Entered"), state=DONE), entered)
+        st.metric(here_link(t("Awaited"), state=AWAITED), count(AWAITED))
+        st.metric(here_link(t("Late"), state=LATE), count(LATE))

@@ -13,10 +13,11 @@ from lib.ui.scope import dimension_filter, portfolio_filter
 
 Lines = Mapping[str, DueValue]
 
-DONE, DUE, LATE, ASKED = "done", "due", "late", "asked"
+DONE, DUE, AWAITED, LATE, ASKED = "done", "due", "awaited", "late", "asked"
 STATE_CHOICES = {
     ALL: N_("All states"),
     DUE: N_("To enter"),
+    AWAITED: N_("Awaited"),
     LATE: N_("Late"),
     DONE: N_("Entered"),
     ASKED: N_("Waiting for an answer"),
@@ -51,6 +52,8 @@ def in_state(line: DueValue, state: str, asked: Collection[str]) -> bool:
             return line.status is not None
         case "due":
             return line.status is None
+        case "awaited":
+            return line.status is None and line.state != "late"
         case "late":
             return line.state == "late"
         case "asked":

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.entries.drafts import Verdict
 from lib.entries.form import WHY, Answer, Form
+from lib.ui.base.history import history_link
 from lib.ui.forms.answers import answer_of, hush, remember, say_of, tell_next, tell_what_became
 from lib.ui.forms.conflict import draw_conflict
 from lib.ui.forms.heard import hear
@@ -30,6 +31,8 @@ def draw_foot(form: Form, with_reason: bool = False) -> None:
             args=(form,),
         )
         _standing(form, answer)
+        if form.row:
+            st.markdown(history_link(t("Its history"), form.table, form.key), width="content")
 
 
 def _standing(form: Form, answer: Answer | None) -> None:

@@ -1,6 +1,6 @@
 """What is behind an indicator's figures in a quarter: the numbers, the arithmetic, the entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from lib.language import day
@@ -12,7 +12,7 @@ from lib.ui.base.changes import by_whom, change_rows, entered_on, ledger_link
 from lib.ui.base.history import history_link
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t
-from lib.ui.shown import figure, quarter_name, share
+from lib.ui.shown import expected_figure, figure, quarter_name, share
 from lib.ui.why import Explanation, Question, why_link
 
 KINDS = ("value", "expected", "target", "progress", "status")
@@ -30,13 +30,15 @@ def indicator_questions() -> dict[str, Question]:
 
 def _explained(kind: str, indicator: str, quarter: str) -> Explanation:
     found = card(mirror(), indicator)
-    told = next((f for f in figures(mirror(), indicator) if f.quarter == quarter), None)
+    every = figures(mirror(), indicator)
+    told = next((f for f in every if f.quarter == quarter), None)
     if found is None or told is None:
         return Explanation(t("Why this number?"), [t("Nothing to show.")])
     title = f"{plain(found.name)} · {quarter_name(quarter)}"
     if kind == "value":
         entered, ledger = entry_rows(indicator, told)
-        return Explanation(title, [*_value(found, told), *ledger], entered)
+        around = _around(found, told, every)
+        return Explanation(title, [*_value(found, told), *ledger, *around], entered)
     if kind == "target":
         return Explanation(title, [_latest_target(), *_of_the_card(indicator)], target_rows(found))
     sentences = {"expected": _expected, "progress": _progress, "status": _status}[kind]
@@ -66,6 +68,25 @@ def _of_the_card(indicator: str) -> Iterator[str]:
     """Leads to who set the baseline, the weight and the method, and when."""
     if link := ledger_link("indicator", indicator):
         yield t("Baseline, weight and method are on the card. {ledger}.", ledger=link)
+
+
+def _around(found: Card, told: Figures, every: Sequence[Figures]) -> Iterator[str]:
+    """What was expected, and the value measured before, each a link to what is behind it."""
+    expected = expected_figure(told.expected, plain(found.unit))
+    yield t(
+        "Expected in {quarter}: {expected}.",
+        quarter=quarter_name(told.quarter),
+        expected=indicator_why("expected", expected, found.key, told.quarter),
+    )
+    used = told.value_quarter or told.quarter
+    before = [f for f in every if f.quarter < used and f.entered_value is not None]
+    if before:
+        last = before[-1]
+        value = figure(last.entered_value, plain(found.unit))
+        shown = indicator_why("value", value, found.key, last.quarter)
+        yield t(
+            "Measured before: {value}, in {then}.", value=shown, then=quarter_name(last.quarter)
+        )
 
 
 def _value(found: Card, told: Figures) -> Iterator[str]:

@@ -13,6 +13,7 @@ from lib.questions.people import KnownPerson, known_people
 from lib.ui.current import mirror, now
 from lib.ui.forms import Look, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, told
+from lib.ui.links import text_link
 from lib.ui.people.reader import Reader
 from lib.ui.shown import role_name, table
 
@@ -72,7 +73,11 @@ def _row(one: KnownPerson, bound: Mapping[str, datetime]) -> dict[str, str]:
         label["email"]: plain(one.email),
         label["role"]: role_name(one.role),
         t("Portfolios"): plain(", ".join(one.portfolios) or "—"),
-        t("Projects"): str(one.projects or "—"),
+        t("Projects"): ", ".join(_project(*each) for each in one.projects.items()) or "—",
         label["active"]: t("yes") if one.active else t("no"),
         t("Signed in since"): day(bound.get(one.email.lower()), language()),
     }
+
+
+def _project(slug: str, name: str) -> str:
+    return text_link("explore/project", plain(name), project=slug)

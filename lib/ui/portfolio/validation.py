@@ -6,20 +6,25 @@ import streamlit as st
 
 from lib.entries.drafts import Verdict
 from lib.entries.write import validate
+from lib.quarters import Quarter
 from lib.questions.validation import Unvalidated
 from lib.questions.words import choice
-from lib.ui.base.changes import entered_on, row_link
+from lib.ui.base.changes import entered_on
 from lib.ui.current import now
-from lib.ui.language import language, plain, t, tn, told
+from lib.ui.language import language, t, tn, told
 from lib.ui.people.reader import Reader
 from lib.ui.shown import expected_figure, figure, quarter_name
+from lib.ui.why import ask
 
 DONE = "validated"
-MOST_SHOWN = 10
+OPENED = "validation.opened"
 
 
-def to_validate(found: Sequence[Unvalidated], reader: Reader) -> None:
-    """The values, in a table whose rows are chosen, and the button that validates those."""
+def to_validate(found: Sequence[Unvalidated], quarter: Quarter, reader: Reader) -> None:
+    """The values, in a table whose rows are chosen, and the button that validates those.
+
+    Each row has a button that opens its history: a value is read before it is validated.
+    """
     if done := st.session_state.pop(DONE, 0):
         st.success(tn("{count} value validated.", "{count} values validated.", done))
     if not found:
@@ -36,19 +41,21 @@ def to_validate(found: Sequence[Unvalidated], reader: Reader) -> None:
         key=f"validation.{len(found)}.{found[0].key}",
         on_select="rerun",
         selection_mode="multi-row",
+        column_config={
+            t("History"): st.column_config.ButtonColumn(
+                type="tertiary", key=OPENED, on_click=_open, args=(found, quarter)
+            )
+        },
         alt=t("Values to validate"),
     ).selection.rows
-    _histories([found[place] for place in chosen])
     label = tn("Validate {count} value", "Validate {count} values", len(chosen))
     if st.button(label, disabled=not (chosen and reader.writes)):
         _validate([found[place].key for place in chosen], reader)
 
 
-def _histories(chosen: Sequence[Unvalidated]) -> None:
-    """A link to the history of each value chosen: it is read before it is validated."""
-    for one in chosen[:MOST_SHOWN]:
-        words = f"{plain(one.project)} — {plain(one.indicator)}"
-        st.markdown(f":material/history: {row_link('value', one.key, words)}")
+def _open(found: Sequence[Unvalidated], quarter: Quarter) -> None:
+    """Opens what is behind the value of the row clicked."""
+    ask("indicator-value", found[st.session_state[OPENED].row].card, str(quarter))
 
 
 def _validate(keys: list[str], reader: Reader) -> None:
@@ -70,6 +77,7 @@ def _row(one: Unvalidated) -> dict[str, str]:
         t("Value"): figure(one.value, one.unit)
         if measured
         else choice("value", "status", one.status, language()),
+        t("History"): ":material/history:",
         t("Last value"): _last(one),
         t("Expected"): expected_figure(one.expected),
         t("Entered by"): one.author or "—",
