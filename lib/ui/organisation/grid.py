@@ -5,9 +5,8 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lib.entries.organising import Organised, OrganisingSheet
-from lib.entries.organising.sheet import NEW_PORTFOLIO, NEW_PROJECT
-from lib.entries.typed_row import Answer
+from lib.entries.organising import OrganisingSheet
+from lib.entries.organising.sheet import NEW_PORTFOLIO, NEW_PROJECT, Line
 from lib.questions.organisation import HeldPortfolio, PlacedProject
 from lib.ui.current import as_of, catch_up, now
 from lib.ui.filters import ALL, choose
@@ -17,13 +16,13 @@ from lib.ui.language import language, t
 from lib.ui.organisation.columns import columns_of, heads, portfolios_to_choose, shown
 from lib.ui.organisation.notes import CORRECT
 from lib.ui.organisation.rows import (
-    Texts,
     group_title,
     new_portfolio_row,
     new_project_row,
     portfolio_row,
     project_row,
     saved,
+    with_typed,
 )
 from lib.ui.people.reader import Reader
 from lib.ui.scope import portfolio_filter
@@ -59,7 +58,8 @@ def _grid(sheet: OrganisingSheet, portfolio: str, followed: bool) -> None:
     catch_up()
     settled = sheet.settle()
     typed = sheet.pad.drafts.rows()
-    rows = _rows(sheet, settled, typed, (portfolio, followed))
+    lines = _rows(sheet, settled.lines, typed, (portfolio, followed))
+    rows = [with_typed(row, typed.get(row.id, {}), settled.waiting.get(row.id)) for row in lines]
     place = f"balise.organised/{sheet.now.base.name}/{sheet.person.email.lower()}"
     caption = t("Portfolios, and their projects")
     grid = Grid("organisation_grid", place, caption, heads(), columns_of())
@@ -73,47 +73,39 @@ def _grid(sheet: OrganisingSheet, portfolio: str, followed: bool) -> None:
 
 def _rows(
     sheet: OrganisingSheet,
-    settled: Organised,
-    typed: Mapping[str, Texts],
+    lines: Mapping[str, Line],
+    typed: Collection[str],
     view: tuple[str, bool],
 ) -> list[Row]:
-    """Each portfolio above its projects, then the empty lines."""
+    """Each portfolio above its projects, then the empty lines; those typed in stay in view."""
     portfolio, followed = view
     is_admin = sheet.person.role == "admin"
-    held = {one.name: one for one in settled.lines.values() if isinstance(one, HeldPortfolio)}
-    placed = [one for one in settled.lines.values() if isinstance(one, PlacedProject)]
+    held = {one.name: one for one in lines.values() if isinstance(one, HeldPortfolio)}
+    placed = [one for one in lines.values() if isinstance(one, PlacedProject)]
     names = [*held, *sorted({one.portfolio for one in placed} - held.keys())]
     rows = []
     for name in names if portfolio == ALL else [portfolio]:
         if name in held:
             line = held[name]
             manager = {"manager": line.manager or "", "active": str(line.active).lower()}
-            locked = {} if is_admin else shown(manager)
-            key = f"portfolio/{name}"
-            rows.append(portfolio_row(line, typed.get(key, {}), settled.waiting.get(key), locked))
-        for one in placed:
-            key = f"project/{one.slug}"
-            if one.portfolio == name and (_is_followed(one) or not followed or key in typed):
-                title = group_title(name, held)
-                rows.append(project_row(one, typed.get(key, {}), settled.waiting.get(key), title))
-    return rows + _new_rows(settled.waiting, typed, portfolio, is_admin)
+            rows.append(portfolio_row(line, {} if is_admin else shown(manager)))
+        title = group_title(name, held)
+        rows += [
+            project_row(one, title)
+            for one in placed
+            if one.portfolio == name
+            and (_is_followed(one) or not followed or f"project/{one.slug}" in typed)
+        ]
+    return rows + _new_rows(typed, portfolio, is_admin)
 
 
-def _new_rows(
-    waiting: Mapping[str, Answer], typed: Mapping[str, Texts], portfolio: str, is_admin: bool
-) -> list[Row]:
+def _new_rows(typed: Collection[str], portfolio: str, is_admin: bool) -> list[Row]:
     """The empty lines: what is typed there and waits, then fresh ones."""
     chosen = portfolios_to_choose()
     usual = portfolio if portfolio in chosen else "" if is_admin else next(iter(chosen), "")
-    projects = [
-        new_project_row(row, typed.get(row, {}), waiting.get(row), usual)
-        for row in _blank(NEW_PROJECT, typed, EMPTY_LINES)
-    ]
-    portfolios = [
-        new_portfolio_row(row, typed.get(row, {}), waiting.get(row))
-        for row in (_blank(NEW_PORTFOLIO, typed, 1) if is_admin else ())
-    ]
-    return projects + portfolios
+    projects = [new_project_row(row, usual) for row in _blank(NEW_PROJECT, typed, EMPTY_LINES)]
+    portfolios = _blank(NEW_PORTFOLIO, typed, 1) if is_admin else ()
+    return projects + [new_portfolio_row(row) for row in portfolios]
 
 
 def _blank(kind: str, typed: Collection[str], count: int) -> list[str]:

@@ -22,31 +22,26 @@ YES, NO = "true", "false"
 PLACES = ("portfolio", "kind", "phase", "since", "followed_from", "followed_until")
 
 
-def portfolio_row(
-    line: HeldPortfolio, typed: Texts, answer: Answer | None, locked: Mapping[str, str]
-) -> Row:
+def portfolio_row(line: HeldPortfolio, locked: Mapping[str, str]) -> Row:
     """The line of a portfolio, above those of its projects; `locked` columns show what they hold."""
-    held = {"manager": line.manager or "", "active": YES if line.active else NO}
     count = tn("{count} project", "{count} projects", line.projects)
-    standing = Standing() if line.active else Standing(t("not active"), "due")
     return Row(
         id=f"portfolio/{line.name}",
         kind="portfolio",
         group=line.name,
         names=(line.name,),
         cells=[Cell(line.name, count), *_portfolio_cells()],
-        texts={**held, **typed},
+        texts={"manager": line.manager or "", "active": YES if line.active else NO},
         seen=seen_of_portfolio(line),
-        standing=_standing(answer, standing),
+        standing=Standing() if line.active else Standing(t("not active"), "due"),
         shown=locked,
         locked=tuple(locked),
-        note=note_of_line(answer, typed),
         labelled=True,
         whole=True,
     )
 
 
-def project_row(line: PlacedProject, typed: Texts, answer: Answer | None, title: str) -> Row:
+def project_row(line: PlacedProject, title: str) -> Row:
     """The line of a project; `title` stands above its group where no portfolio does."""
     ended = t("until {day}", day=line.ended_on) if line.ended_on else ""
     cells = {name: Cell(fields=(name,)) for name in PLACES}
@@ -58,17 +53,16 @@ def project_row(line: PlacedProject, typed: Texts, answer: Answer | None, title:
         title=title,
         names=(line.name,),
         cells=[Cell(fields=("name", "slug")), *cells.values()],
-        texts={**{name: _shown(getattr(line, name)) for name in COLUMNS}, **typed},
+        texts={name: _shown(getattr(line, name)) for name in COLUMNS},
         seen=seen_of_project(line),
-        standing=_standing(answer, _followed(line)),
+        standing=_followed(line),
         shown={"slug": line.slug},
         locked=("slug",),
-        note=note_of_line(answer, typed),
         whole=True,
     )
 
 
-def new_project_row(row: str, typed: Texts, answer: Answer | None, portfolio: str) -> Row:
+def new_project_row(row: str, portfolio: str) -> Row:
     """An empty line on which a project is made, of that portfolio unless another is chosen."""
     return Row(
         id=row,
@@ -77,16 +71,14 @@ def new_project_row(row: str, typed: Texts, answer: Answer | None, portfolio: st
         title=t("New projects"),
         names=(t("New project"),),
         cells=[Cell(fields=("name", "slug")), *(Cell(fields=(name,)) for name in PLACES)],
-        texts={"portfolio": portfolio, **typed},
+        texts={"portfolio": portfolio},
         seen={},
-        standing=_standing(answer, Standing()),
-        note=note_of_line(answer, typed),
         whole=True,
         blank=True,
     )
 
 
-def new_portfolio_row(row: str, typed: Texts, answer: Answer | None) -> Row:
+def new_portfolio_row(row: str) -> Row:
     """An empty line on which a portfolio is made."""
     return Row(
         id=row,
@@ -95,10 +87,8 @@ def new_portfolio_row(row: str, typed: Texts, answer: Answer | None) -> Row:
         title=t("New portfolio"),
         names=(t("New portfolio"),),
         cells=[Cell(fields=("name",)), *_portfolio_cells()],
-        texts={"active": YES, **typed},
+        texts={"active": YES},
         seen={},
-        standing=_standing(answer, Standing()),
-        note=note_of_line(answer, typed),
         labelled=True,
         whole=True,
     )
@@ -114,8 +104,13 @@ def _portfolio_cells() -> list[Cell]:
     return [Cell(fields=("manager",)), Cell(fields=("active",)), *(Cell() for _ in PLACES[2:])]
 
 
-def _standing(answer: Answer | None, usual: Standing) -> Standing:
-    return Standing(t("not saved"), "waiting") if answer else usual
+def with_typed(row: Row, typed: Texts, answer: Answer | None) -> Row:
+    """The same line with what is typed there; if it waits for its author, with what is said of it."""
+    row = replace(row, texts={**row.texts, **typed})
+    if answer is None:
+        return row
+    waiting = Standing(t("not saved"), "waiting")
+    return replace(row, standing=waiting, note=note_of_line(answer, typed))
 
 
 def saved(row: Row) -> Row:
