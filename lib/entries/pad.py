@@ -16,6 +16,8 @@ from lib.sync.current import Current
 DONE = (Verdict.WRITTEN, Verdict.UNCHANGED)
 # The column in which a row remembers that its conflict is in the journal already.
 MET = "met"
+# What is said of texts on a line that is not there any more.
+GONE = Sentence(N_("This line is gone, or no longer yours: what you typed is kept here."))
 
 
 class _Act(Protocol):

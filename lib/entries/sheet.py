@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from lib.entries.drafts import Draft, Outcome, Verdict
-from lib.entries.pad import DONE, MET, Pad, close, conflicts_of
+from lib.entries.pad import DONE, GONE, MET, Pad, close, conflicts_of
 from lib.entries.typed_row import COLUMNS, SEEN, Answer, read_row
 from lib.entries.write import instant
 from lib.journal.drafts import Drafts
-from lib.language import N_, Sentence
 from lib.quarters import WRITTEN, Quarter
 from lib.questions.due import DueValue, due_sheet
 from lib.questions.people import Person, sight_of
@@ -103,8 +102,7 @@ class Sheet:
 
     def _read(self, line: DueValue | None, texts: Mapping[str, str]) -> Draft | Answer | None:
         if line is None:
-            gone = N_("This row is no longer yours to enter: what you typed is kept here.")
-            return Answer(Verdict.REFUSED, (Sentence(gone),))
+            return Answer(Verdict.REFUSED, (GONE,))
         read = read_row(line, self.quarter, texts, self.language)
         # Nobody conflicts with oneself: a second edit may leave before the first is shown.
         mine = line.entered_by and line.entered_by.lower() == self.person.email.lower()

@@ -36,6 +36,6 @@ def test_what_was_typed_on_a_line_that_is_gone_is_shown_until_given_up(base: Loc
     kept(base, "2026-Q3").keep({"alpha/gone": {"value": "12,5", "comment": "*à garder*"}})
     at = base.open("enter/entry", quarter="2026-Q3")
     assert "alpha/gone — Value: 12,5, Comment: *à garder*" in said(at)
-    at.button(key="drop/alpha/gone").click().run()
+    at.button(key="left_over/2026-Q3/alpha/gone").click().run()
     assert "alpha/gone" not in said(at)
     assert kept(base, "2026-Q3").rows() == {}

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.entries.drafts import Draft
+from lib.journal.drafts import Drafts
 from tests.bases import project
-from tests.pages.local import TODAY, LocalBase, environment, field, said
+from tests.pages.local import AUTHOR, TODAY, LocalBase, environment, field, said
 
 __all__ = ["environment"]
 
@@ -118,6 +119,19 @@ def test_what_another_changed_is_shown_beside(base: LocalBase) -> None:
     assert "Mia changed this in the meantime" in said(at)
     at.button(key="mine/project/alpha").click().run()
     assert (base.row("project", "alpha") or {})["name"] == "Alpha 2"
+
+
+def test_what_was_typed_on_a_line_that_is_gone_is_shown_until_given_up(base: LocalBase) -> None:
+    kept = Drafts(base.now.store, AUTHOR, f"{base.now.base.name}/organisation")
+    kept.keep({"project/gone": {"name": "*Gamma*", "kind": "product"}})
+    at = opened(base)
+    assert (
+        "gone — Name: *Gamma*, Kind: Own product — This line is gone, or no longer yours"
+        in said(at)
+    )
+    at.button(key="left_over/organisation/project/gone").click().run()
+    assert "Gamma" not in said(at)
+    assert kept.rows() == {}
 
 
 def test_it_is_closed_to_who_organises_nothing(base: LocalBase) -> None:

@@ -15,10 +15,9 @@ from lib.entries.organising.portfolio_line import (
 )
 from lib.entries.organising.project_line import read_new_project, read_project, seen_of_project
 from lib.entries.organising.reading import Reading, Unread
-from lib.entries.pad import DONE, MET, Pad, close, conflicts_of
+from lib.entries.pad import DONE, GONE, MET, Pad, close, conflicts_of
 from lib.entries.places import writable_projects
 from lib.entries.typed_row import SEEN, Answer
-from lib.language import N_, Sentence
 from lib.questions import organisation as ask
 from lib.questions.people import Person
 from lib.sync.current import Current
@@ -100,10 +99,7 @@ class OrganisingSheet:
             names = {one.name for one in ask.held_portfolios(self.now.mirror)}
             return read_new_portfolio(texts, names, self.language)
         if line is None:
-            gone = Sentence(
-                N_("This line is no longer yours to change: what you typed is kept here.")
-            )
-            raise Unread(Answer(Verdict.REFUSED, (gone,)))
+            raise Unread(Answer(Verdict.REFUSED, (GONE,)))
         seen = json.loads(texts[SEEN]) if texts.get(SEEN) else _seen(line)
         if isinstance(line, ask.HeldPortfolio):
             return read_portfolio(line, texts, seen)

@@ -16,7 +16,7 @@ def draw_sheet(
 ) -> None:
     """Draws the lines; `written` are the ids of those just written, `summary` says where all stands."""
     place = f"balise.typed/{sheet.now.base.name}/{sheet.person.email.lower()}"
-    grid = Grid("entry_grid", place, t("Values to enter, by project"), _heads(), _columns())
+    grid = Grid("entry_grid", place, t("Values to enter, by project"), _heads(), columns())
     ears = Ears(lambda typed: _keep(sheet, typed), lambda row, keep: _decide(sheet, row, keep))
     draw(grid, rows, ears, written, summary)
 
@@ -34,8 +34,8 @@ def _heads() -> list[Head]:
     ]
 
 
-def _columns() -> dict[str, Column]:
-    """A number typed is a measure."""
+def columns() -> dict[str, Column]:
+    """Every column in which people type; a number typed is a measure."""
     situations = TABLES["value"].fields["status"].choices
     return {name: Column(label(name)) for name in COLUMNS} | {
         "value": Column(label("value"), decimal=True, implies={"status": "measured"}),

@@ -7,7 +7,7 @@ from lib.entries.swapped_lines import swap_warnings
 from lib.quarters import Quarter
 from lib.ui.current import catch_up, now
 from lib.ui.entry.grid import draw_sheet
-from lib.ui.entry.left_over import say_left_over
+from lib.ui.entry.left_over import say_elsewhere
 from lib.ui.entry.rows import grid_row
 from lib.ui.entry.scope import (
     AWAITED,
@@ -46,8 +46,7 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
     lines = {row: line for row, line in settled.lines.items() if row in wanted}
     shown = kept_in_view(sheet, lines, state, settled.waiting.keys())
     counts(lines)
-    if not locked:
-        say_left_over(sheet, settled)
+    gone = set() if locked else say_elsewhere(sheet, settled)
     if not shown:
         st.info(t("Nothing is due here with these filters."), icon=":material/check:")
         return
@@ -60,7 +59,9 @@ def show_sheet(sheet: Sheet, wanted: frozenset[str], state: str, locked: bool) -
         for row, line in shown.items()
     ]
     written = [f"{row}/{sheet.quarter}" for row in settled.written]
-    draw_sheet(sheet, rows, written, "" if locked else summary(settled.waiting, shown))
+    draw_sheet(
+        sheet, rows, written, "" if locked else summary(settled.waiting, gone | shown.keys())
+    )
 
 
 def counts(lines: Lines) -> None:

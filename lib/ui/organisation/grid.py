@@ -5,18 +5,20 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lib.entries.organising import OrganisingSheet
+from lib.entries.organising import Organised, OrganisingSheet
 from lib.entries.organising.sheet import NEW_PORTFOLIO, NEW_PROJECT, Line
 from lib.questions.organisation import HeldPortfolio, PlacedProject
 from lib.ui.current import as_of, catch_up, now
 from lib.ui.filters import ALL, choose
 from lib.ui.grid import Ears, Grid, Row, Typed, draw
+from lib.ui.grid.left_over import say_left_over
 from lib.ui.grid.summary import summary
 from lib.ui.language import language, t
 from lib.ui.organisation.columns import columns_of, heads, portfolios_to_choose, shown
 from lib.ui.organisation.notes import CORRECT
 from lib.ui.organisation.rows import (
     group_title,
+    name_of_line,
     new_portfolio_row,
     new_project_row,
     portfolio_row,
@@ -64,11 +66,20 @@ def _grid(sheet: OrganisingSheet, portfolio: str, followed: bool) -> None:
     caption = t("Portfolios, and their projects")
     grid = Grid("organisation_grid", place, caption, heads(), columns_of())
     ears = Ears(lambda texts: _keep(sheet, texts), lambda row, keep: _decide(sheet, row, keep))
-    said = summary(settled.waiting, {row.id for row in rows})
+    gone = _say_gone(sheet, settled, {row.id for row in rows})
+    said = summary(settled.waiting, gone | {row.id for row in rows})
     done = st.session_state.setdefault(SAVED, set())
     done |= settled.written
     rows = [saved(row) if row.id in done else row for row in rows]
     draw(grid, rows, ears, settled.written, said)
+
+
+def _say_gone(sheet: OrganisingSheet, settled: Organised, shown: Collection[str]) -> set[str]:
+    """Draws what was typed on lines that are there no more; gives them."""
+    there = settled.lines.keys() | set(shown)
+    gone = {row: one for row, one in settled.waiting.items() if row not in there}
+    say_left_over(sheet.pad, gone, columns_of(), name_of_line)
+    return set(gone)
 
 
 def _rows(

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from lib.base import TABLES
 from lib.entries.days import day_typed
 from lib.entries.organising.portfolio_line import seen_of_portfolio
 from lib.entries.organising.project_line import COLUMNS, seen_of_project
 from lib.entries.typed_row import Answer
 from lib.questions.organisation import HeldPortfolio, PlacedProject
-from lib.ui.current import as_of
+from lib.questions.row_names import Names
+from lib.ui.current import as_of, mirror
 from lib.ui.grid import Cell, Row, Standing
 from lib.ui.language import t, tn
 from lib.ui.organisation.notes import note_of_line
@@ -97,6 +99,12 @@ def new_portfolio_row(row: str) -> Row:
 def group_title(portfolio: str, portfolios: Mapping[str, Any]) -> str:
     """What stands above projects whose portfolio has no line."""
     return "" if portfolio in portfolios else portfolio_name(portfolio)
+
+
+def name_of_line(row: str) -> str:
+    """What the line of an id is called, were it there no more."""
+    kind, _, key = row.partition("/")
+    return Names(mirror()).of(kind, key) if kind in TABLES else t("New portfolio")
 
 
 def _portfolio_cells() -> list[Cell]:
