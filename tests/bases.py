@@ -1,8 +1,10 @@
 """Small bases for tests: rows in the shape of a base in JSON, refreshed into a mirror of their own."""
 
+import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from lib.base import EXPORTS
@@ -14,6 +16,9 @@ from lib.database.staging import RawRow
 from lib.quarters import read_range
 
 Rows = Mapping[str, list[dict[str, Any]]]
+KEPT = TemporaryDirectory()
+# The rows, the day and the list of communes → the mirror that was made of them.
+REFRESHED: dict[tuple[str, date, bytes | None], Path] = {}
 
 
 def source_of(rows: Rows) -> Source:
@@ -21,10 +26,15 @@ def source_of(rows: Rows) -> Source:
 
 
 def mirror_of(rows: Rows, folder: Path, as_of: date, classes: Path | None = None) -> Mirror:
-    """A mirror of these rows, published in the folder."""
+    """A mirror of these rows, in the folder: refreshed once, then copied to whoever asks for the same."""
+    wanted = (repr(rows), as_of, classes.read_bytes() if classes and classes.exists() else None)
+    if wanted not in REFRESHED:
+        made = Mirror(f"duckdb:{mkdtemp(dir=KEPT.name)}/mirror.duckdb")
+        refresh(made, source_of(rows), Circumstances(as_of, 0.0, classes or folder / "no-list.csv"))
+        REFRESHED[wanted] = made.path
     mirror = Mirror(f"duckdb:{folder / 'mirror.duckdb'}")
-    around = Circumstances(as_of, 0.0, classes or folder / "no-list.csv")
-    refresh(mirror, source_of(rows), around)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(REFRESHED[wanted], folder / "copied").replace(mirror.path)
     return mirror
 
 

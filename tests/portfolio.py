@@ -1,19 +1,16 @@
 """A portfolio to enter: fifteen projects with six indicators each, and their last values."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lib.language import number
 from lib.quarters import Quarter, last_closed
-from lib.settings import Settings
 from lib.sync.current import Current
+from tests import local_base
 from tests.bases import indicator, project, value
-from tests.conftest import stores_in
 
 AUTHOR = "mia@x.example"
-SETTINGS = {"base_source": "local", "unauthenticated_author": AUTHOR}
 KEYS = [f"p{rank:02}/i{place}" for rank in range(1, 16) for place in range(1, 7)]
 
 
@@ -48,17 +45,11 @@ def rows(day: date) -> dict[str, list[dict[str, Any]]]:
 
 def loaded(folder: Path, base: dict[str, list[dict[str, Any]]] | None = None) -> Path:
     """A folder with the stores of that base, or of another one, loaded."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "base.json"
-    file.write_text(json.dumps(base or rows(date.today())), encoding="utf-8")
-    now = current(folder)
-    now.import_base(file)
-    now.store.engine.dispose()
-    return folder
+    return local_base.stores_of(base or rows(date.today()), folder)
 
 
 def current(folder: Path) -> Current:
-    return Current(Settings.model_validate({**stores_in(folder), **SETTINGS}))
+    return local_base.current(folder, unauthenticated_author=AUTHOR)
 
 
 def entered(folder: Path) -> dict[str, float]:

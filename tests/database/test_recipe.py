@@ -8,7 +8,8 @@ import duckdb
 import pytest
 
 from lib.sync.current import Current
-from tests.entries.test_write import current, now, shown, typed, written
+from tests.entries.test_write import now, shown, typed, written
+from tests.local_base import current
 
 __all__ = ["now"]
 

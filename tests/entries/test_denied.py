@@ -1,6 +1,5 @@
 """A denied write leaves nothing behind: every role, every table, one's own and another's portfolio."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +10,8 @@ from lib.entries.drafts import Draft, Outcome, Verdict
 from lib.entries.write import rehearse, submit
 from lib.questions.people import Person, person_of
 from lib.sync.current import Current
-from tests.entries.test_write import current
 from tests.full_base import key_of, rows_of
+from tests.local_base import imported
 
 ROLES = {
     "director": "director",
@@ -65,10 +64,7 @@ def base() -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def now(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Current]:
-    folder = tmp_path_factory.mktemp("denied")
-    (folder / "base.json").write_text(json.dumps(base()), encoding="utf-8")
-    now = current(folder)
-    now.import_base(folder / "base.json")
+    now = imported(base(), tmp_path_factory.mktemp("denied"))
     now.catch_up()
     yield now
     now.store.engine.dispose()

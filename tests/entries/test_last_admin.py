@@ -1,6 +1,5 @@
 """There is an active administrator left, whatever is written and by whatever way."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from lib.journal import Entry
 from lib.journal.entries import Overtaken
 from lib.questions.people import Person, admins
 from lib.sync.current import Current
-from tests.entries.test_write import current, mia
+from tests.entries.test_write import mia
+from tests.local_base import imported
 
 ADA, ZOE = "Ada@x.example", "zoe@x.example"
 LEAVING = (
@@ -27,14 +27,12 @@ LEAVING = (
 
 @pytest.fixture
 def now(tmp_path: Path) -> Iterator[Current]:
-    people = [
+    people: list[dict[str, Any]] = [
         {"email": ADA, "name": "Ada", "role": "admin", "active": True},
         {"email": ZOE, "name": "Zoé", "role": "viewer", "active": True},
         {"email": "old@x.example", "name": "Old", "role": "admin"},
     ]
-    (tmp_path / "base.json").write_text(json.dumps({"person": people}), encoding="utf-8")
-    now = current(tmp_path)
-    now.import_base(tmp_path / "base.json")
+    now = imported({"person": people}, tmp_path)
     yield now
     now.store.engine.dispose()
 

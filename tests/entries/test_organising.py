@@ -13,10 +13,9 @@ from lib.entries.typed_row import SEEN
 from lib.entries.write import submit
 from lib.journal import State
 from lib.questions.people import Person, person_of
-from lib.settings import Settings
 from lib.sync.current import Current
 from tests.bases import project
-from tests.conftest import stores_in
+from tests.local_base import imported
 
 ADA, MIA = "ada@x.example", "mia@x.example"
 PHASE = "alpha/construction/2025-01-01"
@@ -43,11 +42,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 
 @pytest.fixture
 def now(tmp_path: Path) -> Current:
-    file = tmp_path / "base.json"
-    file.write_text(json.dumps(ROWS), encoding="utf-8")
-    current = Current(Settings.model_validate({**stores_in(tmp_path), "base_source": "local"}))
-    current.import_base(file)
-    return current
+    return imported(ROWS, tmp_path)
 
 
 def known(now: Current, email: str) -> Person:

@@ -10,7 +10,8 @@ from lib.entries.typed_row import Answer
 from lib.journal import State
 from lib.quarters import Quarter
 from lib.sync.current import Current
-from tests.entries.test_write import KEY, MANAGER, current, mia, now, shown
+from tests.entries.test_write import KEY, MANAGER, mia, now, shown
+from tests.local_base import current
 
 __all__ = ["now"]
 ROW = "alpha/users"

@@ -1,6 +1,5 @@
 """Values sent together in each other's place wait for a reason, whatever the way they came."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from lib.quarters import Quarter
 from lib.questions.people import Person
 from lib.sync.current import Current
 from tests.bases import indicator, value
-from tests.entries.test_write import base, current, mia
+from tests.entries.test_write import base, mia
+from tests.local_base import imported
 
 USERS, TOWNS = "alpha/users", "alpha/towns"
 Q2 = Quarter(2026, 2)
@@ -29,10 +29,7 @@ def now(tmp_path: Path) -> Iterator[Current]:
     rows = base()
     rows["indicator"] += [indicator(TOWNS), indicator("beta/towns")]
     rows["value"] += [value("2026-Q1", 52, TOWNS), value("2026-Q1", 52, "beta/towns")]
-    file = tmp_path / "base.json"
-    file.write_text(json.dumps(rows), encoding="utf-8")
-    now = current(tmp_path)
-    now.import_base(file)
+    now = imported(rows, tmp_path)
     yield now
     now.store.engine.dispose()
 

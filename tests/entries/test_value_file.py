@@ -1,12 +1,12 @@
 """Values from a file: what each line becomes, and the counts that agree with the base."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 from tests import terminal
-from tests.entries.test_write import MANAGER, base, current
+from tests.entries.test_write import MANAGER, base
+from tests.local_base import current, stores_of
 from tests.terminal import Result
 
 HEADER = "indicator;quarter;status;value;comment;evidence_url;reason"
@@ -18,12 +18,7 @@ def run(folder: Path, *words: str) -> Result:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    file = tmp_path / "base.json"
-    file.write_text(json.dumps(base()), encoding="utf-8")
-    now = current(tmp_path)
-    now.import_base(file)
-    now.store.engine.dispose()
-    return tmp_path
+    return stores_of(base(), tmp_path)
 
 
 def imported(folder: Path, *lines: str, encoding: str = "utf-8") -> Result:

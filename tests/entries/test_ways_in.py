@@ -3,7 +3,6 @@
 Who tries holds a page drawn when they were an administrator of everything.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -24,8 +23,8 @@ from lib.language import Sentence
 from lib.questions.people import Person
 from lib.sync.current import Current
 from tests.entries.test_denied import ALL, DENIED, EVERYWHERE, OWN, base, email, harmless
-from tests.entries.test_write import current
 from tests.full_base import key_of, rows_of
+from tests.local_base import imported
 
 NOBODY: dict[str, set[str]] = {"inactive": set(), "gone": set(), "projectless": set()}
 OF_A_PROJECT = {table.name for table in TABLES.values() if "project" in table.fields}
@@ -52,10 +51,7 @@ def wider() -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def now(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Current]:
-    folder = tmp_path_factory.mktemp("ways")
-    (folder / "base.json").write_text(json.dumps(wider()), encoding="utf-8")
-    now = current(folder)
-    now.import_base(folder / "base.json")
+    now = imported(wider(), tmp_path_factory.mktemp("ways"))
     now.catch_up()
     yield now
     now.store.engine.dispose()

@@ -1,6 +1,5 @@
 """The write path: check, journal, show."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from lib.questions.people import Person, person_of
 from lib.settings import Settings
 from lib.sync.current import Current
 from tests.bases import indicator, project, target, value
+from tests.local_base import current, imported
 
 KEY = "alpha/users/2026-Q2"
 MANAGER = "mia@x.example"
@@ -40,23 +40,9 @@ def base() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def current(folder: Path) -> Current:
-    return Current(
-        Settings(
-            store_url=f"duckdb:{folder / 'mirror.duckdb'}",
-            ops_url=f"sqlite:///{folder / 'ops.sqlite'}",
-            base_source="local",
-            territories_file=folder / "communes.csv",
-        )
-    )
-
-
 @pytest.fixture
 def now(tmp_path: Path) -> Iterator[Current]:
-    file = tmp_path / "base.json"
-    file.write_text(json.dumps(base()), encoding="utf-8")
-    now = current(tmp_path)
-    now.import_base(file)
+    now = imported(base(), tmp_path)
     yield now
     now.store.engine.dispose()
 

@@ -1,6 +1,5 @@
 """The pages over a small local base of a test's own, opened as one of its people."""
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,6 +17,7 @@ from lib.settings import settings
 from lib.sync.current import Current, current
 from tests.bases import Rows
 from tests.conftest import stores_in
+from tests.local_base import stores_of
 
 # As the pages count days: an hour or two before midnight in UTC, Paris is in the next one.
 TODAY = datetime.now(PARIS).date()
@@ -33,8 +33,7 @@ class LocalBase:
     """A local base: what it holds, and its pages; written to under `AUTHOR`."""
 
     def __init__(self, rows: Rows, folder: Path, environment: pytest.MonkeyPatch) -> None:
-        file = folder / "base.json"
-        file.write_text(json.dumps({"person": PEOPLE, **rows}), encoding="utf-8")
+        stores_of({"person": PEOPLE, **rows}, folder)
         self._set = environment.setenv
         chosen = {
             **stores_in(folder),
@@ -44,7 +43,6 @@ class LocalBase:
         for name, value in chosen.items():
             environment.setenv(name.upper(), value)
         self.let_write(AUTHOR)
-        self.now.import_base(file)
 
     @property
     def now(self) -> Current:
