@@ -1,77 +1,37 @@
-"""Sign-in in a browser, against a look-alike of ProConnect and another provider, over loopback."""
+"""Who gets in, in a browser: against a look-alike of ProConnect and another provider, over loopback."""
 
 import re
-from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import oidc_provider_mock
 import pytest
 from oidc_provider_mock import User
 
-from lib.entries.drafts import Draft, Verdict
-from lib.entries.write import submit
-from lib.questions.people import Person
-from lib.settings import Settings
-from lib.sync.current import Current
 from tests.browser.conftest import Serve, Visitor
 from tests.browser.served import Served, free_port
+from tests.browser.signing_in import (
+    ACCOUNTS,
+    DIRECTOR,
+    INACTIVE,
+    OWNER,
+    SIGN_IN,
+    STRANGER,
+    Stage,
+    came_back,
+    sign_in,
+    sign_out,
+    stage,
+)
 from tests.browser.visit import Visit
-from tests.conftest import stores_in
-from tests.sign_in.proconnect import SECRET, ProConnect
-from tests.sign_in.secrets import COOKIE, asking, kept_in, other, proconnect
+from tests.sign_in.proconnect import SECRET
+from tests.sign_in.secrets import COOKIE, kept_in, other
+
+__all__ = ["stage"]
 
 pytestmark = pytest.mark.browser
-DIRECTOR = "solveig.armanville@incubateur.example"
-OWNER = "berenice.lothaire@incubateur.example"
-INACTIVE = "gaspard.ouessinel@incubateur.example"
-STRANGER = "nobody@elsewhere.example"
-ACCOUNTS = {
-    email.split(".")[0]: {"email": email, "given_name": email.split(".")[0].title()}
-    for email in (DIRECTOR, OWNER, INACTIVE, STRANGER)
-}
-SIGN_IN = "S’identifier avec ProConnect"
 DEEP = {"quarter": "2025-Q4", "portfolio": "Inclusion numérique et médiation"}
-
-Scene = tuple[Served, ProConnect]
-Stage = Callable[..., Scene]
-
-
-@pytest.fixture
-def stage(serve: Serve, tmp_path: Path) -> Iterator[Stage]:
-    """Starts a look-alike of ProConnect and a server that trusts it."""
-    providers: list[ProConnect] = []
-
-    def begin(algorithm: str = "RS256", age: float = 0, **settings: Any) -> Scene:
-        port = free_port()
-        back = f"http://localhost:{port}/oauth2callback"
-        providers.append(ProConnect(back, dict(ACCOUNTS), algorithm, age))
-        asked = {n: settings.pop(n) for n in ("prompt", "claims") if n in settings}
-        secrets = asking(proconnect(port, providers[-1].issuer), **asked)
-        options = {"trusted_providers": "proconnect", **kept_in(tmp_path, secrets), **settings}
-        return serve(port=port, **options), providers[-1]
-
-    yield begin
-    for provider in providers:
-        provider.stop()
-
-
-def sign_in(one: Visit, email: str, button: str = SIGN_IN) -> Visit:
-    """Signs in by an account; what left the origin went to the provider only."""
-    one.page.get_by_role("button", name=button).click()
-    one.page.get_by_role("link", name=email).click()
-    return came_back(one)
-
-
-def came_back(one: Visit) -> Visit:
-    one.page.wait_for_url(lambda url: urlsplit(url).port == one.served.port)
-    one.settle()
-    left = {urlsplit(address).hostname for address in one.outside}
-    assert left <= {"localhost", "cdn.jsdelivr.net"}
-    one.outside.clear()
-    return one
 
 
 @pytest.mark.parametrize("algorithm", ["RS256", "ES256"])
@@ -117,28 +77,6 @@ def test_who_is_unknown_or_inactive_is_told_whom_to_ask(
     assert "Solveig Armanville" in sign_in(one, DIRECTOR).text
 
 
-def sign_out(one: Visit, provider: ProConnect) -> None:
-    before = len(provider.ended)
-    one.page.get_by_role("button", name="Se déconnecter").click()
-    one.page.get_by_role("heading", name="S’identifier", level=1).wait_for()
-    came_back(one)
-    assert len(provider.ended) == before + 1
-
-
-def test_signing_out_ends_the_session_here_and_at_the_provider(
-    stage: Stage, visit: Visitor
-) -> None:
-    served, provider = stage()
-    one = sign_in(visit(served).open(), DIRECTOR)
-    one.page.evaluate("localStorage.setItem('balise.typed/demo/solveig', 'half a word')")
-    one.press("Solveig Armanville")
-    sign_out(one, provider)
-    assert provider.ended == ["solveig"]
-    one.open()
-    assert one.page.evaluate("localStorage.getItem('balise.typed/demo/solveig')") is None
-    assert one.open("health").title == "S’identifier"
-
-
 def test_another_account_with_the_same_e_mail_is_refused(stage: Stage, visit: Visitor) -> None:
     served, provider = stage()
     sign_in(visit(served).open(), DIRECTOR)
@@ -153,26 +91,6 @@ def test_an_e_mail_that_nobody_verified_is_refused(stage: Stage, visit: Visitor)
     served, _ = stage(trusted_providers="another")
     one = sign_in(visit(served).open(), DIRECTOR)
     assert "ne dit pas avoir vérifié l’adresse" in one.text
-
-
-def test_a_session_too_old_is_asked_to_sign_in_again(stage: Stage, visit: Visitor) -> None:
-    served, provider = stage(age=2 * 3600, session_hours="1")
-    one = sign_in(visit(served).open("health"), DIRECTOR)
-    assert one.title == "S’identifier"
-    assert "Votre session est terminée" in one.text
-    provider.age = 0
-    assert sign_in(one, DIRECTOR).title == "Santé des données"
-
-
-def test_whoever_is_made_inactive_is_out_at_their_next_step(stage: Stage, visit: Visitor) -> None:
-    served, _ = stage()
-    one = sign_in(visit(served).open(), DIRECTOR)
-    now = Current(Settings.model_validate({**stores_in(served.folder), "base_source": "demo"}))
-    admin = Person("a@x.example", "A", "admin")
-    draft = Draft("person", {"active": False}, key=DIRECTOR)
-    assert submit(now, admin, [draft])[0].verdict == Verdict.WRITTEN
-    one.go("Administrer", "Santé des données")
-    assert one.title == "Accès non ouvert"
 
 
 def test_the_defaults_fail_at_proconnect_and_leave_the_visitor_outside(
@@ -226,43 +144,6 @@ def test_nothing_secret_reaches_the_log_nor_a_script(stage: Stage, visit: Visito
 
 def ours(one: Visit) -> list[Any]:
     return list(one.page.context.cookies(one.served.address()))
-
-
-def test_signing_out_ends_every_window_of_the_session(stage: Stage, visit: Visitor) -> None:
-    """Another window keeps its connection: what it asks for is refused all the same."""
-    served, provider = stage()
-    one = sign_in(visit(served).open("health"), DIRECTOR)
-    kept: list[Any] = [*one.page.context.cookies()]
-    other = one.page.context.new_page()
-    window = Visit(served, other).open("health")
-    assert window.title == "Santé des données"
-    one.press("Solveig Armanville")
-    sign_out(one, provider)
-    window.go("Explorer", "Maturité")
-    assert window.title == "S’identifier"
-    one.page.go_back()
-    one.settle()
-    assert one.title == "S’identifier"
-    thief = visit(served)
-    thief.page.context.add_cookies(kept)
-    assert thief.open("health").title == "S’identifier", "a copy of the cookie is worth nothing"
-
-
-def test_whoever_loses_a_role_writes_no_more_by_what_was_drawn_before(
-    stage: Stage, visit: Visitor
-) -> None:
-    served, _ = stage()
-    one = sign_in(visit(served).open("check-in"), OWNER)
-    one.page.get_by_role("radio", name="Objectifs atteignables").click()
-    one.settle()
-    now = Current(Settings.model_validate({**stores_in(served.folder), "base_source": "demo"}))
-    admin = Person("a@x.example", "A", "admin")
-    draft = Draft("person", {"role": "viewer"}, key=OWNER)
-    assert submit(now, admin, [draft])[0].verdict == Verdict.WRITTEN
-    before = len(now.journal.entries())
-    one.press("Enregistrer")
-    assert len(now.journal.entries()) == before
-    assert "Votre rôle" in one.text
 
 
 def test_secrets_that_cannot_be_read_close_the_door(
