@@ -7,6 +7,7 @@ answer({"share": explained_share})      # at the foot of the page
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -63,13 +64,30 @@ def _asked(*parts: str) -> str:
     return "/".join(quote(part, safe="") for part in parts)
 
 
+def nothing() -> Explanation:
+    """What is behind a figure that is not there."""
+    return Explanation(t("Why this number?"), [t("Nothing to show.")])
+
+
 def answer(questions: Mapping[str, Question]) -> None:
     """Opens the explanation that the address asks for: the question's own, given its parts."""
-    question, *parts = (unquote(part) for part in st.query_params.get(ASKED, "").split("/"))
-    if question in questions:
-        explanation = questions[question](*parts)
+    name, *parts = (unquote(part) for part in st.query_params.get(ASKED, "").split("/"))
+    if name in questions:
+        explanation = _explained(questions[name], parts)
         opened = st.dialog(explanation.title, width="large", on_dismiss=_forget)
         opened(_show)(explanation)
+
+
+def _explained(question: Question, parts: Sequence[str]) -> Explanation:
+    """What a question tells; an address that a mail cut short, or a hand changed, may name nothing."""
+    try:
+        asked = signature(question).bind(*parts)
+    except TypeError:
+        return nothing()
+    try:
+        return question(*asked.args)
+    except (LookupError, ValueError):
+        return nothing()
 
 
 def _show(explanation: Explanation) -> None:

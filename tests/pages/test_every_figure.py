@@ -52,3 +52,15 @@ def test_a_figure_of_each_kind_opens_and_is_told_again(frame: Frame, page: str) 
         assert told, why
         if kind != "indicator-status" and (count := COUNT.search(shown)):
             assert count[0] in told, (why, shown)
+
+
+@pytest.mark.parametrize("page", PAGES_OF_FIGURES)
+def test_a_link_that_was_cut_or_changed_by_hand_breaks_no_page(frame: Frame, page: str) -> None:
+    filters = PAGES_OF_FIGURES[page]
+    for _, why in asked_for(opened(frame, page, **filters)).values():
+        name, *parts = why.split("/")
+        cut = [[name, *parts[:-1]], [name, *parts, "x"], [name]]
+        changed = [[name, *parts[:i], "x", *parts[i + 1 :]] for i in range(len(parts))]
+        for one in (*cut, *changed):
+            asked = "/".join(one)
+            assert not opened(frame, page, why=asked, **filters).exception, asked

@@ -14,7 +14,7 @@ from lib.ui.base.row_words import RowWords
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t, tn, told
 from lib.ui.people.reader import reader
-from lib.ui.why import Explanation, Question, ReadLater
+from lib.ui.why import Explanation, Question, ReadLater, nothing
 
 ROWS, ENTRIES = "rows", "entries"
 STATES = {
@@ -88,4 +88,4 @@ def _entries(state: str) -> Explanation:
 
 
 def _nothing() -> Explanation:
-    return Explanation(t("Why this number?"), [t("Nothing to show.")])
+    return nothing()

@@ -13,7 +13,7 @@ from lib.ui.base.changes import by_whom, entered_on, ledger_link
 from lib.ui.base.row_words import RowWords
 from lib.ui.current import mirror
 from lib.ui.language import language, plain, t
-from lib.ui.why import Explanation, Question, why_link
+from lib.ui.why import Explanation, Question, nothing, why_link
 
 HISTORY = "history"
 # The last changes of a row; the ledger has them all.
@@ -37,7 +37,7 @@ def history_questions() -> dict[str, Question]:
 def explained_history(table: str, key: str) -> Explanation:
     """The row's figures as they stand, then who changed what, when, from what and why."""
     if table not in TABLES:
-        return Explanation(t("Why this number?"), [t("Nothing to show.")])
+        return nothing()
     found = ledger(mirror(), Wanted(table, key=key), 0, SHOWN)
     words = RowWords(mirror(), [(table, key)])
     label = plain(TABLES[table].label(language()))

@@ -25,7 +25,7 @@ from lib.ui.links import text_link
 from lib.ui.project.reach import REACH, explained_reach
 from lib.ui.scope import portfolio_link
 from lib.ui.shown import figure, quarter_name, share, table
-from lib.ui.why import Explanation, Question, why_link
+from lib.ui.why import Explanation, Question, nothing, why_link
 
 GAP = "gap"
 CLASSES = {
@@ -111,7 +111,7 @@ def explained_gap(quarter: Quarter, project: str, name: str) -> Explanation:
     """A class's share of the reach and of the target set, and their difference."""
     found = next((o for o in project_spreads(mirror(), quarter) if o.project == project), None)
     if found is None or name not in CLASSES or None in found.shares(name):
-        return Explanation(t("Why this number?"), [t("Nothing to show.")])
+        return nothing()
     title = f"{plain(found.name)} · {t(CLASSES[name])} · {quarter_name(quarter)}"
     reach, aim = found.shares(name)
     return Explanation(

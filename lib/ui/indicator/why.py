@@ -13,7 +13,7 @@ from lib.ui.base.history import history_link
 from lib.ui.current import mirror, now
 from lib.ui.language import language, plain, t
 from lib.ui.shown import expected_figure, figure, quarter_name, share
-from lib.ui.why import Explanation, Question, why_link
+from lib.ui.why import Explanation, Question, nothing, why_link
 
 KINDS = ("value", "expected", "target", "progress", "status")
 
@@ -33,7 +33,7 @@ def _explained(kind: str, indicator: str, quarter: str) -> Explanation:
     every = figures(mirror(), indicator)
     told = next((f for f in every if f.quarter == quarter), None)
     if found is None or told is None:
-        return Explanation(t("Why this number?"), [t("Nothing to show.")])
+        return nothing()
     title = f"{plain(found.name)} · {quarter_name(quarter)}"
     if kind == "value":
         entered, ledger = entry_rows(indicator, told)
