@@ -32,7 +32,7 @@ def draw_foot(form: Form, with_reason: bool = False) -> None:
         )
         _standing(form, answer)
         if form.row:
-            st.markdown(history_link(t("Its history"), form.table, form.key), width="content")
+            st.markdown(history_link(t("Its changes"), form.table, form.key), width="content")
 
 
 def _standing(form: Form, answer: Answer | None) -> None:
