@@ -17,7 +17,7 @@ from lib.ui.language import language, plain, t, tn
 from lib.ui.links import here_link
 from lib.ui.people.reader import Reader
 from lib.ui.portfolio.attention import WEATHER_ICONS, weather_words
-from lib.ui.shown import figure, table
+from lib.ui.shown import aside, figure, table
 
 TABLE = "check_in"
 USUAL_GAP = timedelta(days=14)
@@ -52,7 +52,7 @@ def _recall(last: CheckIn | None, said: str) -> None:
     """What the last check-in said of a field."""
     if last and said:
         on = history_link(day(last.day, language()), TABLE, last.key)
-        st.caption(t("On {day}: {said}", day=on, said=said))
+        aside(t("On {day}: {said}", day=on, said=said))
 
 
 def _recall_text(form: Form, name: str, last: CheckIn | None) -> None:

@@ -41,6 +41,11 @@ def _badge(words: str, colour: str, icon: str) -> str:
     return f":{colour}-badge[:material/{icon}: {words}]"
 
 
+def aside(words: str) -> None:
+    """A remark in small letters that holds links: in a caption they are too pale on a dark page."""
+    st.markdown(f":small[:gray[{words}]]")
+
+
 def role_name(role: str) -> str:
     """A role as people read it."""
     return choice("person", "role", role, language())

@@ -65,7 +65,8 @@ def press(at: AppTest, label: str) -> AppTest:
 
 
 def metrics(at: AppTest) -> dict[str, str]:
-    return {metric.label: str(metric.value) for metric in at.metric}
+    """The figures by their names, which are links."""
+    return {metric.label[1:].split("]")[0]: str(metric.value) for metric in at.metric}
 
 
 def shown_value() -> Any:

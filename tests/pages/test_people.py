@@ -51,7 +51,7 @@ def test_what_is_no_e_mail_is_refused_where_it_stands(base: LocalBase) -> None:
 def test_the_table_tells_what_each_holds(base: LocalBase) -> None:
     table = base.open("admin/people").table[0].value
     assert table["Portfolios"].tolist() == ["—", "Nord"]
-    assert table["Projects"].tolist() == ["1", "—"]
+    assert table["Projects"].tolist() == ["[Alpha](./project?lang=en&project=alpha)", "—"]
 
 
 def test_another_account_may_be_let_in(base: LocalBase) -> None:

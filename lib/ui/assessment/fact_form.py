@@ -16,6 +16,7 @@ from lib.ui.forms import Look, alone, draw_field, draw_foot, row_form
 from lib.ui.language import language, plain, t, tn
 from lib.ui.maturity.evidence import ROLES, state_badge
 from lib.ui.people.reader import Reader
+from lib.ui.shown import aside
 
 TABLE = "assessment"
 
@@ -61,7 +62,7 @@ def _sentence(asked: Criterion, found: Evidence) -> None:
     months = tn("Holds {count} month.", "Holds {count} months.", asked.valid_months)
     st.caption(f"{proof} {months}")
     for one in found.of(asked.id):
-        st.caption(_last_said(one))
+        aside(_last_said(one))
 
 
 def _last_said(one: Said) -> str:

@@ -13,7 +13,7 @@ from lib.ui.filters import ALL
 from lib.ui.language import language, t, tn
 from lib.ui.portfolio.counted import FOLLOWED, LATE, OF_STATUS
 from lib.ui.portfolio.tallies import QUESTION, Tallies
-from lib.ui.shown import figure, interval, quarter_name
+from lib.ui.shown import aside, figure, interval, quarter_name
 from lib.ui.why import why_link
 
 
@@ -31,7 +31,7 @@ def headline(found: Tallies, portfolio: str | None, quarter: Quarter) -> None:
             _judged(total, before, scope, quarter)
         _late(portfolio, quarter)
     if words := _by_phase(quarter, portfolio):
-        st.caption(words)
+        aside(words)
     if not total.indicators:
         st.info(
             t(
